@@ -1,0 +1,150 @@
+"""``site.toml`` as a frozen record; an unknown key is an error that names the key and its line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import msgspec
+
+from generator.errors import ReftelError
+
+FILE_NAME = "site.toml"
+
+Positive = Annotated[int, msgspec.Meta(ge=1)]
+Boost = Annotated[float, msgspec.Meta(gt=0)]
+
+
+class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[site]``: what the site says of itself."""
+
+    title: str = "Cable archive"
+    subtitle: str = ""
+    description: str = ""
+    """One sentence for search engines and previews."""
+    url: str = ""
+    """Where the site will stand (``https://example.org/cables/``); sitemap and canonical links need it."""
+    publisher: str = ""
+    fiction_marker: str = ""
+    """A cable whose text holds this sentence is marked as fiction on its page and in lists."""
+
+
+class Archive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[archive]``: what is published."""
+
+    withhold: tuple[str, ...] = ()
+    """Ids (as published or canonical) of cables that are read but not published."""
+
+
+class Pages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[pages]``: how pages are made."""
+
+    per_page: Positive = 200
+    """Entries on one page of a list."""
+    markdown_html: bool = False
+    """Whether raw HTML in Markdown files reaches the page; only for text that you trust."""
+
+
+class Downloads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[downloads]``: files beside the pages; without them the browser makes them from the page."""
+
+    text_files: bool = False
+    json_files: bool = False
+    json_lines: bool = False
+    """One file with all cables, ``data/cables.jsonl``, that the program itself can read."""
+
+
+class Boosts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[search.boosts]``: Lunr's weights of the fields."""
+
+    subject: Boost = 4.0
+    body: Boost = 1.0
+    tags: Boost = 2.0
+    origin: Boost = 2.0
+
+
+class Search(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[search]``."""
+
+    lunr_limit: Annotated[int, msgspec.Meta(ge=0)] = 2000
+    """Largest number of cables for which ``search/index.json`` is written."""
+    boosts: Boosts = Boosts()
+
+
+class SiteConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of ``site.toml``."""
+
+    site: Site = Site()
+    archive: Archive = Archive()
+    pages: Pages = Pages()
+    downloads: Downloads = Downloads()
+    search: Search = Search()
+
+
+def load(content: Path) -> SiteConfig:
+    """Read ``site.toml`` in the folder ``content``; defaults where there is none.
+
+    Raises:
+        ReftelError: the file cannot be read, is not TOML, or has an unknown key or a value of the wrong type.
+    """
+    path = content / FILE_NAME
+    try:
+        data = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        return SiteConfig()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReftelError(f"{path}: cannot be read: {error}") from error
+    return parse(data, str(path))
+
+
+def parse(data: str, name: str) -> SiteConfig:
+    """Turn the text of a ``site.toml`` into a record; ``name`` is the file's name for messages.
+
+    Raises:
+        ReftelError: see :func:`load`.
+    """
+    try:
+        config = msgspec.toml.decode(data, type=SiteConfig)
+    except msgspec.ValidationError as error:
+        raise ReftelError(_explain(str(error), data, name)) from error
+    except msgspec.DecodeError as error:
+        raise ReftelError(f"{name}: not valid TOML: {error}") from error
+    _check_url(config.site.url, data, name)
+    return config
+
+
+def _check_url(url: str, data: str, name: str) -> None:
+    parts = urlsplit(url)
+    if url and (parts.scheme not in ("http", "https") or not parts.netloc):
+        line = _line_of(data, ["site", "url"])
+        raise ReftelError(f"{name}:{line}: site.url is {url!r}; expected an address such as https://example.org/")
+
+
+def _explain(message: str, data: str, name: str) -> str:
+    """msgspec's message (``… unknown field `x` - at `$.site` ``) with the line and the full key."""
+    what, _, where = message.partition(" - at `$")
+    path = [key for key in re.split(r"[.\[\]`]+", where) if key and not key.isdigit() and key != "..."]
+    unknown = re.search(r"unknown field `(.*)`", what)
+    if unknown:
+        key = ".".join([*path, unknown[1]])
+        return f"{name}:{_line_of(data, [*path, unknown[1]])}: unknown key {key!r}; the README lists the known ones"
+    return f"{name}:{_line_of(data, path)}: {'.'.join(path)}: {what}"
+
+
+def _line_of(data: str, path: list[str]) -> int:
+    """Line of the key ``path`` (or of the nearest table around it) in the TOML text ``data``; 1 where none fits."""
+    table: list[str] = []
+    best, depth = 1, 0
+    for number, line in enumerate(data.splitlines(), start=1):
+        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
+            table = [part.strip().strip("\"'") for part in header[1].split(".")]
+            keys = table
+        elif pair := re.match(r"\s*([\w.\"'-]+)\s*=", line):
+            keys = table + [part.strip("\"'") for part in pair[1].split(".")]
+        else:
+            continue
+        if keys == path[: len(keys)] and len(keys) > depth:
+            best, depth = number, len(keys)
+    return best

@@ -1,0 +1,69 @@
+"""What every stage of the second pass is given, what it gives back, and how it is described to the pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from generator.archive.catalogue import Catalogue
+from generator.config import SiteConfig
+from generator.errors import Problem
+from generator.writer import Written
+
+CABLES_PER_TASK = 250
+
+
+class Context(msgspec.Struct, frozen=True):
+    """Where a worker finds everything; small, and the same for all tasks of a build."""
+
+    config: SiteConfig
+    content: Path
+    """The publisher's folder."""
+    templates: Path
+    store: Path
+    """Folder of the catalogue and the parsed cables."""
+    site: Path
+    """Folder that the new site is written into."""
+    previous: Path | None
+    """The site that it will replace."""
+
+
+class StageResult(msgspec.Struct):
+    """What one task did."""
+
+    written: Written
+    done: int
+    """How many of the stage's units: cables, lists, pages."""
+    problems: list[Problem] = []
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step of the second pass: independent tasks, each run by the same function."""
+
+    name: str
+    """For progress and timing: ``cable pages``."""
+    tasks: Callable[[Context, Catalogue], Iterable[Any]]
+    """The tasks, in a fixed order; each is small and can be sent to another process."""
+    run: Callable[[Any], StageResult]
+    """Does one task; stands at the top level of its module."""
+    total: Callable[[Catalogue], int] = lambda _: 0
+    """Number of units, where it is known before; 0 otherwise."""
+
+
+class RangeTask(msgspec.Struct, frozen=True):
+    """Cables ``start`` up to ``stop``, without ``stop``."""
+
+    context: Context
+    start: int
+    stop: int
+
+
+def ranges(context: Context, catalogue: Catalogue) -> list[RangeTask]:
+    """All cables, cut into tasks."""
+    starts = range(0, catalogue.count, CABLES_PER_TASK)
+    return [RangeTask(context, start, min(start + CABLES_PER_TASK, catalogue.count)) for start in starts]

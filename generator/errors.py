@@ -1,0 +1,27 @@
+"""Problems that the program goes on from, and the one error that it does not."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """One thing in the input that a person should look at."""
+
+    source: str
+    """Path of the file, relative to the content folder, with ``/``."""
+    line: int
+    """Line in that file, counted from 1; 0 where the whole file is meant."""
+    message: str
+    """What was found, what was expected, what to do."""
+
+    def __str__(self) -> str:
+        where = f"{self.source}:{self.line}" if self.line else self.source
+        return f"{where}: {self.message}"
+
+
+class ReftelError(Exception):
+    """The build cannot go on; nothing was published.
+
+    The message says what, where and what to do; the command line prints it without a traceback.
+    """

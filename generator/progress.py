@@ -1,0 +1,86 @@
+"""How far a build is: a bar on a terminal, plain lines elsewhere, nothing when quiet."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+Advance = Callable[[int], None]
+
+
+class ProgressDisplay(Protocol):
+    """Shows the stages of a build, one after the other."""
+
+    def stage(self, name: str, total: int) -> AbstractContextManager[Advance]:
+        """Show a stage of ``total`` units (0: unknown); call what it gives with the number of units done."""
+        ...
+
+
+class Silent:
+    """Shows nothing."""
+
+    @contextmanager
+    def stage(self, name: str, total: int) -> Iterator[Advance]:  # noqa: ARG002
+        """See :class:`ProgressDisplay`."""
+        yield lambda _: None
+
+
+class Lines:
+    """A line per stage when it ends, and every ten seconds while it runs."""
+
+    EVERY = 10.0
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    @contextmanager
+    def stage(self, name: str, total: int) -> Iterator[Advance]:
+        """See :class:`ProgressDisplay`."""
+        started = last = time.monotonic()
+        done = 0
+
+        def advance(count: int) -> None:
+            nonlocal done, last
+            done += count
+            now = time.monotonic()
+            if now - last >= self.EVERY:
+                last = now
+                rest = f", {(now - started) / done * (total - done):,.0f} s left" if total and done else ""
+                self._print(f"{name}: {_amount(done, total)}{rest}")
+
+        yield advance
+        self._print(f"{name}: {done:,} in {time.monotonic() - started:.1f} s")
+
+    def _print(self, line: str) -> None:
+        self._console.print(line, highlight=False, markup=False)
+
+
+class Bars:
+    """A bar per stage with count and time left."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    @contextmanager
+    def stage(self, name: str, total: int) -> Iterator[Advance]:
+        """See :class:`ProgressDisplay`."""
+        columns = (TextColumn("{task.description:<14}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(True))
+        with Progress(*columns, console=self._console) as progress:
+            task = progress.add_task(name, total=total or None)
+            yield lambda count: progress.advance(task, count)
+
+
+def display(console: Console, quiet: bool) -> ProgressDisplay:
+    """The display that suits where ``console`` writes to."""
+    if quiet:
+        return Silent()
+    return Bars(console) if console.is_terminal else Lines(console)
+
+
+def _amount(done: int, total: int) -> str:
+    return f"{done:,} of {total:,}" if total else f"{done:,}"

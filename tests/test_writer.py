@@ -1,0 +1,111 @@
+"""Writing beside the old site: whole or not at all, and nothing touched that did not change."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.errors import ReftelError
+from generator.writer import MARKER, Writer, workspace
+
+
+def make(output: Path, files: dict[str, str]) -> Writer:
+    with workspace(output) as work:
+        writer = Writer(work.site, work.previous)
+        for url, text in files.items():
+            writer.write(url, text)
+        writer.write(MARKER, "{}")
+    return writer
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_site_appears_whole(tmp_path: Path) -> None:
+    make(tmp_path / "site", {"index.html": "home", "tag/PREL.html": "tag"})
+    assert tree(tmp_path) == {"site/index.html": "home", "site/tag/PREL.html": "tag", f"site/{MARKER}": "{}"}
+
+
+def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    make(output, {"index.html": "old"})
+    with pytest.raises(RuntimeError), workspace(output) as work:
+        Writer(work.site, work.previous).write("index.html", "new")
+        raise RuntimeError
+    assert tree(output) == {"index.html": "old", MARKER: "{}"}
+
+
+def test_what_is_gone_is_gone_and_what_is_unchanged_keeps_its_time(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    make(output, {"same.html": "same", "changed.html": "old", "gone.html": "gone"})
+    for path in output.iterdir():
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    writer = make(output, {"same.html": "same", "changed.html": "new"})
+    assert tree(output) == {"same.html": "same", "changed.html": "new", MARKER: "{}"}
+    assert (output / "same.html").stat().st_mtime == 1_000_000_000
+    assert (output / "changed.html").stat().st_mtime > 1_000_000_000
+    assert writer.written.unchanged == 2
+
+
+def test_streams_keep_their_time_too(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    for _ in range(2):
+        with workspace(output) as work:
+            writer = Writer(work.site, work.previous)
+            writer.write_stream("data/x.jsonl", iter([b"a\n", b"b\n"]))
+            writer.write(MARKER, "{}")
+        stamp = (output / "data/x.jsonl").stat().st_ino
+    assert writer.written.unchanged == 2
+    assert (output / "data/x.jsonl").stat().st_ino == stamp
+    assert (output / "data/x.jsonl").read_bytes() == b"a\nb\n"
+
+
+def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "holiday.jpg").write_text("photo")
+    with pytest.raises(ReftelError, match="no site of this program"), workspace(tmp_path):
+        pass
+    assert tree(tmp_path) == {"holiday.jpg": "photo"}
+
+
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("file")
+    with pytest.raises(ReftelError, match="is not a folder"), workspace(tmp_path / "site"):
+        pass
+
+
+def test_a_stop_between_the_two_renames_is_repaired(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    make(output, {"index.html": "old"})
+    work = tmp_path / ".site.reftel"
+    work.mkdir()
+    output.rename(work / "old")
+    with pytest.raises(RuntimeError), workspace(output):
+        raise RuntimeError
+    assert tree(output) == {"index.html": "old", MARKER: "{}"}
+
+
+def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
+    with (
+        workspace(tmp_path / "site") as work,
+        pytest.raises(ReftelError, match="another build"),
+        workspace(tmp_path / "site"),
+    ):
+        pass
+    Writer(work.site, None)
+
+
+@pytest.mark.parametrize("url", ["../x", "a/../../x", "/etc/x"])
+def test_nothing_is_written_outside(tmp_path: Path, url: str) -> None:
+    with pytest.raises(ReftelError, match="leads out"):
+        Writer(tmp_path / "site", None).write(url, "")
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full")
+    (tmp_path / "index.html").symlink_to("/dev/full")
+    with pytest.raises(ReftelError, match=r"index\.html: cannot be written: No space left"):
+        Writer(tmp_path, None).write("index.html", "x" * 100_000)
