@@ -1,0 +1,121 @@
+"""The JSON Lines layout: one object a line, the program's own export; see :mod:`generator.sources.record` for the keys.
+
+A line that is no object of a cable is rejected alone. A file that is one JSON document instead, an object or a list of
+objects over several lines, is read too, whole.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from generator.errors import Problem
+from generator.model import RawCable
+from generator.sources.encoding import Decoded, chunks, decode
+from generator.sources.record import RecordError, from_record
+
+_START = re.compile(r"\s*(?:\{\s*(?:\"|\}|\Z)|\[\s*(?:[\[{\"\]]|\Z))")
+_DOCUMENT = re.compile(r"\s*(?:\[|\{\s*\n)")
+_BETWEEN = re.compile(r"[\s,]*")
+_DECODER = json.JSONDecoder(strict=False)
+
+
+def recognises(head: str) -> bool:
+    """Whether a file starts as a JSON object or a list."""
+    return _START.match(head) is not None
+
+
+def read(stream: BinaryIO, source: str) -> Iterator[RawCable | Problem]:
+    """The cable of each line in order; memory holds one line."""
+    head = decode(stream.read(4096)).text
+    stream.seek(0)
+    if source.endswith(".json") or _DOCUMENT.match(head):
+        yield from _document(decode(stream.read()), source)
+        return
+    for number, line in enumerate(_lines(stream), start=1):
+        if line and not line.isspace():
+            yield _line(decode(line), source, number)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    kept: list[bytes] = []
+    for chunk in chunks(stream):
+        *ended, rest = chunk.split(b"\n")
+        for line in ended:
+            yield b"".join([*kept, line])
+            kept.clear()
+        kept.append(rest)
+    yield b"".join(kept)
+
+
+def _line(decoded: Decoded, source: str, number: int) -> RawCable | Problem:
+    text = decoded.text
+    try:
+        record = msgspec.json.decode(text)
+    except (ValueError, RecursionError):
+        record = None
+    if record is None:
+        try:  # slower, but it accepts a lone surrogate and a raw control character, and says where it stops
+            record = json.loads(text, strict=False)
+        except json.JSONDecodeError as error:
+            return Problem(source, number, f"{_why(text, error)}; the line is not read. Expected one whole object.")
+        except (ValueError, RecursionError):
+            return Problem(source, number, "numbers or nesting beyond all bounds; the line is not read.")
+    problems = tuple(Problem(source, number, message) for _, message in decoded.problems[:1])
+    return _cable(record, source, number, problems)
+
+
+def _document(decoded: Decoded, source: str) -> Iterator[RawCable | Problem]:
+    """The objects of one document, one after the other, with the line on which each starts."""
+    text = decoded.text
+    problems = tuple(Problem(source, line, message) for line, message in decoded.problems)
+    position, line = _next(text, 0), 1
+    counted = 0
+    listed = text.startswith("[", position)
+    if listed:
+        position = _next(text, position + 1)
+    while position < len(text) and text[position] != "]":
+        line += text.count("\n", counted, position)
+        counted = position
+        try:
+            record, position = _DECODER.raw_decode(text, position)
+        except json.JSONDecodeError as error:
+            at = line + text.count("\n", counted, error.pos)
+            yield Problem(source, at, f"broken JSON ({error.msg}); the rest of the file is not read.")
+            return
+        except (ValueError, RecursionError):
+            yield Problem(source, line, "numbers or nesting beyond all bounds; the rest of the file is not read.")
+            return
+        yield _cable(record, source, line, problems)
+        problems = ()
+        position = _next(text, position)
+    if listed and position == len(text):
+        yield Problem(source, text.count("\n") + 1, "half a JSON list: no ] at its end; what stands before was read.")
+    elif text[position + 1 :].strip():
+        at = text.count("\n", 0, position) + 1
+        yield Problem(
+            source, at, "more behind the end of the JSON list; it is not read. Put each list into its own file."
+        )
+
+
+def _next(text: str, position: int) -> int:
+    match = _BETWEEN.match(text, position)
+    return match.end() if match else position
+
+
+def _cable(record: object, source: str, line: int, problems: tuple[Problem, ...]) -> RawCable | Problem:
+    try:
+        raw = from_record(record, source, line)
+    except RecordError as error:
+        return Problem(source, line, f"{error}; not read.")
+    return msgspec.structs.replace(raw, problems=problems + raw.problems) if problems else raw
+
+
+def _why(text: str, error: json.JSONDecodeError) -> str:
+    if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated"):
+        return f"half a JSON object: it ends at column {len(text.rstrip()) + 1}"
+    return f"no JSON at column {error.pos + 1} ({error.msg})"
