@@ -1,0 +1,195 @@
+"""What is known of all cables, read-only, for the second pass."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from generator import urls
+from generator.archive import segments
+from generator.archive.create import FILE_NAME
+from generator.archive.segments import Place
+from generator.model import Cable
+from generator.urls import Listing
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A cable as lists and links show it."""
+
+    number: int
+    """Place in date order, from 0; cables without a date come last."""
+    key: str
+    """Name of its files, unlike that of any other cable."""
+    id: str
+    canonical_id: str
+    subject: str
+    abstract: str
+    """The beginning of its summary or first paragraph."""
+    date: dt.date | None
+    sent: dt.datetime | None
+    classification: str
+    level: str
+    origin: str
+    country: str | None
+    partial: bool
+    fiction: bool
+
+    @property
+    def url(self) -> str:
+        """Its page, relative to the root of the site."""
+        return urls.cable(self.key, self.date)
+
+
+class Group(msgspec.Struct, frozen=True):
+    """One tag, country, origin or classification, with the number of its cables."""
+
+    kind: Listing
+    value: str
+    """``PREL``, ``KZ`` (ISO 3166-1), ``Embassy Astana``, ``SECRET//NOFORN``."""
+    name: str
+    """Name of its pages' files."""
+    count: int
+
+    @property
+    def url(self) -> str:
+        """Its first page, relative to the root of the site."""
+        return urls.listing(self.kind, self.name)
+
+
+class Day(msgspec.Struct, frozen=True):
+    """The cables of a day: numbers ``first`` to ``first + count - 1``."""
+
+    date: dt.date
+    first: int
+    count: int
+
+
+_ENTRY = (
+    "number, key, id, canonical_id, subject, abstract, date, sent, classification, level, origin, country, "
+    "partial, fiction"
+)
+
+
+class Catalogue:
+    """Questions about all cables; each answer is read from disk when it is asked for."""
+
+    def __init__(self, store: Path) -> None:
+        """Open the catalogue that :func:`generator.archive.create.create` wrote into ``store``."""
+        self._store = store
+        self._database = sqlite3.connect(f"file:{store / FILE_NAME}?mode=ro&immutable=1", uri=True)
+        self.count: int = self._one("SELECT count(*) FROM cable")
+        """Number of cables."""
+        self.undated: int = self._one("SELECT count(*) FROM cable WHERE date IS NULL")
+        """How many of them, at the end, have no date."""
+        self.days: tuple[Day, ...] = tuple(
+            Day(dt.date.fromisoformat(date), first, count)
+            for date, first, count in self._database.execute("SELECT date, first, count FROM day ORDER BY date")
+        )
+        """The days on which cables were sent, in order."""
+
+    def entries(self, start: int, stop: int) -> list[Entry]:
+        """The cables with numbers from ``start`` up to ``stop``, without ``stop``."""
+        return self._entries("WHERE number >= ? AND number < ? ORDER BY number", (start, stop))
+
+    def entries_of(self, numbers: Sequence[int]) -> list[Entry]:
+        """The cables with these numbers, in the order given."""
+        marks = ", ".join("?" * len(numbers))
+        found = {entry.number: entry for entry in self._entries(f"WHERE number IN ({marks})", numbers)}
+        return [found[number] for number in numbers]
+
+    def resolve(self, canonical_ids: Iterable[str]) -> dict[str, list[Entry]]:
+        """The cables with these canonical ids; ids that the archive does not hold are left out."""
+        wanted = list(dict.fromkeys(canonical_ids))
+        found: dict[str, list[Entry]] = {}
+        for some in _pieces(wanted):
+            marks = ", ".join("?" * len(some))
+            for entry in self._entries(f"WHERE canonical_id IN ({marks}) ORDER BY number", some):
+                found.setdefault(entry.canonical_id, []).append(entry)
+        return found
+
+    def citing(self, canonical_ids: Iterable[str]) -> dict[str, list[Entry]]:
+        """For each canonical id that is cited, the cables that refer to it, in date order."""
+        found: dict[str, list[Entry]] = {}
+        for some in _pieces(list(dict.fromkeys(canonical_ids))):
+            marks = ", ".join("?" * len(some))
+            query = (
+                f"SELECT target, {_ENTRY} FROM citation JOIN cable ON number = source "
+                f"WHERE target IN ({marks}) ORDER BY target, number"
+            )
+            for target, *values in self._database.execute(query, some):
+                found.setdefault(target, []).append(_entry(values))
+        return found
+
+    def find(self, id: str) -> list[Entry]:
+        """The cables whose key, published id or canonical id is ``id``."""
+        return self._entries("WHERE key = ?1 OR canonical_id = ?1 OR id = ?1 ORDER BY number", (id,))
+
+    def groups(self, kind: Listing) -> list[Group]:
+        """All tags (countries, …) of the archive, by value."""
+        query = "SELECT kind, value, name, count FROM listing WHERE kind = ? ORDER BY value"
+        return [Group(Listing(kind), *values) for kind, *values in self._database.execute(query, (kind,))]
+
+    def group(self, kind: Listing, value: str) -> Group | None:
+        """One tag (country, …), if the archive has cables under it."""
+        query = "SELECT value, name, count FROM listing WHERE kind = ? AND value = ?"
+        values = self._database.execute(query, (kind, value)).fetchone()
+        return Group(kind, *values) if values else None
+
+    def numbers(self, kind: Listing, value: str) -> list[int]:
+        """Numbers of the cables under a tag (country, …), in date order."""
+        query = "SELECT number FROM membership WHERE kind = ? AND value = ? ORDER BY number"
+        return [number for (number,) in self._database.execute(query, (kind, value))]
+
+    def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
+        """The cables before and after ``entry`` from the same origin."""
+        step = "SELECT {}(number) FROM membership WHERE kind = ? AND value = ? AND number {} ?"
+        found = []
+        for aggregate, comparison in (("max", "<"), ("min", ">")):
+            values = (Listing.ORIGIN, entry.origin, entry.number)
+            number = self._database.execute(step.format(aggregate, comparison), values).fetchone()[0]
+            found.append(None if number is None else self.entries(number, number + 1)[0])
+        return found[0], found[1]
+
+    def cables(self, start: int, stop: int) -> Iterator[Cable]:
+        """The whole cables with numbers from ``start`` up to ``stop``, without ``stop``, one at a time."""
+        query = "SELECT segment, offset, length FROM cable WHERE number >= ? AND number < ? ORDER BY number"
+        places = [Place(*values) for values in self._database.execute(query, (start, stop))]
+        return segments.load(self._store, places)
+
+    def _one(self, query: str) -> Any:
+        return self._database.execute(query).fetchone()[0]
+
+    def _entries(self, where: str, values: Sequence[object]) -> list[Entry]:
+        return [_entry(row) for row in self._database.execute(f"SELECT {_ENTRY} FROM cable {where}", values)]
+
+
+def _pieces(values: list[str], size: int = 500) -> Iterator[list[str]]:
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+def _entry(values: Sequence[Any]) -> Entry:
+    *texts, date, sent = values[:8]
+    classification, level, origin, country, partial, fiction = values[8:]
+    number, key, id, canonical_id, subject, abstract = texts
+    return Entry(
+        number=number,
+        key=key,
+        id=id,
+        canonical_id=canonical_id,
+        subject=subject,
+        abstract=abstract,
+        date=date and dt.date.fromisoformat(date),
+        sent=sent and dt.datetime.fromisoformat(sent),
+        classification=classification,
+        level=level,
+        origin=origin,
+        country=country,
+        partial=bool(partial),
+        fiction=bool(fiction),
+    )

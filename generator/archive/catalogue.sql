@@ -1,0 +1,40 @@
+-- What is known of all cables. Numbers follow date order, so that a range of dates is a range of numbers.
+
+CREATE TABLE incoming (
+    rowid INTEGER PRIMARY KEY,
+    source TEXT NOT NULL, line INTEGER NOT NULL,
+    id TEXT NOT NULL, canonical_id TEXT NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL,
+    subject TEXT NOT NULL, abstract TEXT NOT NULL, date TEXT, sent TEXT,
+    classification TEXT NOT NULL, level TEXT NOT NULL, origin TEXT NOT NULL, country TEXT,
+    partial INTEGER NOT NULL, fiction INTEGER NOT NULL,
+    tags TEXT NOT NULL, about TEXT NOT NULL, refs TEXT NOT NULL,
+    segment TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL
+);
+
+CREATE TABLE cable (
+    number INTEGER PRIMARY KEY,
+    key TEXT NOT NULL, id TEXT NOT NULL, canonical_id TEXT NOT NULL,
+    subject TEXT NOT NULL, abstract TEXT NOT NULL, date TEXT, sent TEXT,
+    classification TEXT NOT NULL, level TEXT NOT NULL, origin TEXT NOT NULL, country TEXT,
+    partial INTEGER NOT NULL, fiction INTEGER NOT NULL,
+    segment TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL
+);
+
+CREATE TABLE membership (
+    kind TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL,
+    PRIMARY KEY (kind, value, number)
+) WITHOUT ROWID;
+
+CREATE TABLE listing (
+    kind TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (kind, value)
+) WITHOUT ROWID;
+
+CREATE TABLE citation (
+    target TEXT NOT NULL, source INTEGER NOT NULL,
+    PRIMARY KEY (target, source)
+) WITHOUT ROWID;
+
+CREATE TABLE day (
+    date TEXT PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL
+) WITHOUT ROWID;

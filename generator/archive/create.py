@@ -1,0 +1,152 @@
+"""Between the passes: tell repeated cables apart, give each its key and number, index and link them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+
+from generator import urls
+from generator.archive.reading import Row
+from generator.errors import Problem
+from generator.report import Counts
+from generator.urls import Listing
+from generator.vocabulary import countries
+
+FILE_NAME = "catalogue.sqlite"
+
+_INSERT = "INSERT INTO incoming VALUES (NULL" + ", ?" * 22 + ")"
+
+_NUMBER = """
+INSERT INTO cable
+SELECT row_number() OVER (ORDER BY coalesce(date, '9999'), coalesce(sent, ''), canonical_id, key) - 1,
+       key, id, canonical_id, subject, abstract, date, sent, classification, level, origin, country,
+       partial, fiction, segment, offset, length
+FROM incoming
+"""
+
+_MEMBERS: tuple[tuple[Listing, str], ...] = (
+    (Listing.TAG, "SELECT json_each.value, number FROM numbered, json_each(numbered.tags)"),
+    (Listing.ABOUT, "SELECT json_each.value, number FROM numbered, json_each(numbered.about)"),
+    (Listing.COUNTRY, "SELECT country, number FROM cable WHERE country IS NOT NULL"),
+    (Listing.ORIGIN, "SELECT origin, number FROM cable WHERE origin <> ''"),
+    (Listing.CLASSIFICATION, "SELECT classification, number FROM cable WHERE classification <> ''"),
+)
+
+
+def create(store: Path, rows: Iterable[Row], counts: Counts) -> list[Problem]:
+    """Write the catalogue of the cables in ``rows`` into the folder ``store``.
+
+    Cables with the same id and the same text become one (``counts`` is corrected); those with the same id and
+    different texts are all kept under keys of their own. Both are reported in the returned problems.
+    """
+    database = sqlite3.connect(store / FILE_NAME)
+    database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
+    database.executescript(resources.files("generator.archive").joinpath("catalogue.sql").read_text("utf-8"))
+    with database:
+        database.executemany(_INSERT, map(_values, rows))
+        problems = _merge_repeated(database, counts) + _name_apart(database)
+        database.execute(_NUMBER)
+        _index(database)
+        database.execute("DROP VIEW numbered")
+        database.execute("DROP TABLE incoming")
+    database.close()
+    return problems
+
+
+def _values(row: Row) -> tuple[object, ...]:
+    encode = msgspec.json.encode
+    return (
+        *(row.source, row.line, row.id, row.canonical_id, row.name, row.digest),
+        *(row.subject, row.abstract, row.date, row.sent),
+        *(row.classification, row.level, row.origin, row.country, row.partial, row.fiction),
+        *(encode(value).decode() for value in (row.tags, row.about, row.references)),
+        *(row.place.segment, row.place.offset, row.place.length),
+    )
+
+
+def _merge_repeated(database: sqlite3.Connection, counts: Counts) -> list[Problem]:
+    query = """
+        SELECT again.rowid, again.source, again.line, again.id, first.source
+        FROM (SELECT min(rowid) AS rowid, id, digest, source FROM incoming GROUP BY id, digest HAVING count(*) > 1)
+             AS first
+        JOIN incoming AS again USING (id, digest)
+        WHERE again.rowid > first.rowid ORDER BY again.rowid
+    """
+    found = database.execute(query).fetchall()
+    database.executemany("DELETE FROM incoming WHERE rowid = ?", [(rowid,) for rowid, *_ in found])
+    counts.published -= len(found)
+    counts.repeated += len(found)
+    return [
+        Problem(source, line, f"the same text as {first} under the same id {id!r}; published once")
+        for _, source, line, id, first in found
+    ]
+
+
+def _name_apart(database: sqlite3.Connection) -> list[Problem]:
+    """Give each cable a key of its own; case does not tell keys apart (see :func:`urls.unique_name`)."""
+    database.execute("CREATE INDEX incoming_key ON incoming (lower(key))")
+    query = """
+        SELECT rowid, source, line, id, key, (
+            SELECT source FROM incoming AS first WHERE lower(first.key) = lower(again.key) ORDER BY rowid LIMIT 1)
+        FROM incoming AS again
+        WHERE EXISTS (SELECT 1 FROM incoming AS first
+                      WHERE lower(first.key) = lower(again.key) AND first.rowid < again.rowid)
+        ORDER BY rowid
+    """
+    problems = []
+    for rowid, source, line, id, name, first in database.execute(query).fetchall():
+        key = urls.unique_name(name, _Taken(database))
+        database.execute("UPDATE incoming SET key = ? WHERE rowid = ?", (key, rowid))
+        message = f"id {id!r} stands in {first} too, with another text; both are kept, this one as {key!r}"
+        problems.append(Problem(source, line, message))
+    return problems
+
+
+class _Taken:
+    """The keys in the database, as something that can be asked with ``in``."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def __contains__(self, key: object) -> bool:
+        return self._database.execute("SELECT 1 FROM incoming WHERE lower(key) = ?", (key,)).fetchone() is not None
+
+
+def _index(database: sqlite3.Connection) -> None:
+    database.execute("CREATE UNIQUE INDEX cable_key ON cable (key)")
+    database.execute("CREATE INDEX cable_canonical ON cable (canonical_id)")
+    database.execute(
+        "CREATE TEMP VIEW numbered AS SELECT number, tags, about, refs FROM incoming JOIN cable USING (key)"
+    )
+    for kind, query in _MEMBERS:
+        database.execute(f"INSERT OR IGNORE INTO membership SELECT '{kind}', * FROM ({query})")
+    database.execute(
+        "INSERT OR IGNORE INTO citation SELECT json_each.value, number FROM numbered, json_each(numbered.refs)"
+    )
+    database.execute("INSERT INTO day SELECT date, min(number), count(*) FROM cable WHERE date NOT NULL GROUP BY date")
+    database.executemany("INSERT INTO listing VALUES (?, ?, ?, ?)", _named(database))
+
+
+def _named(database: sqlite3.Connection) -> Iterator[tuple[str, str, str, int]]:
+    """Each listing with a file name that no other of its kind has."""
+    query = "SELECT kind, value, count(*) FROM membership GROUP BY kind, value ORDER BY kind, value"
+    taken: dict[str, set[str]] = {}
+    for kind, value, count in database.execute(query).fetchall():
+        names = taken.setdefault(kind, set())
+        name = urls.unique_name(listing_name(Listing(kind), value), names)
+        names.add(name.lower())
+        yield kind, value, name, count
+
+
+def listing_name(kind: Listing, value: str) -> str:
+    """The file name that a listing would like to have: ``PREL``, ``kazakhstan``, ``embassy-astana``."""
+    if kind is Listing.TAG:
+        return urls.safe_name(value)
+    if kind in (Listing.COUNTRY, Listing.ABOUT):
+        country = countries.find(value)
+        return country.slug if country else urls.slug(value)
+    return urls.slug(value)

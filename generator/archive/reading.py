@@ -1,0 +1,174 @@
+"""The first pass: input files become parsed cables in the store, one at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from generator import sources, urls
+from generator.archive.segments import Place, SegmentWriter
+from generator.errors import Problem
+from generator.model import Cable
+from generator.parse import parse_cable
+from generator.report import Counts
+from generator.sources import InputFile
+from generator.vocabulary import tags as tag_vocabulary
+
+BATCH_BYTES = 4_000_000
+BATCH_FILES = 400
+ABSTRACT_LENGTH = 280
+
+
+class ReadTask(msgspec.Struct, frozen=True):
+    """Files for one worker."""
+
+    name: str
+    """Names the worker's files in the store; tasks sort by it."""
+    files: tuple[InputFile, ...]
+    store: Path
+    withhold: frozenset[str]
+    fiction_marker: str
+
+
+class ReadResult(msgspec.Struct):
+    """What one worker read; ``published`` counts what it stored."""
+
+    counts: Counts
+    problems: list[Problem]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """What the catalogue keeps of a cable."""
+
+    source: str
+    line: int
+    id: str
+    canonical_id: str
+    name: str
+    """File name that the cable would like to have."""
+    digest: bytes
+    """SHA-256 of the text without white space: equal for the same cable in two layouts."""
+    subject: str
+    abstract: str
+    date: str | None
+    sent: str | None
+    classification: str
+    level: str
+    origin: str
+    country: str | None
+    partial: bool
+    fiction: bool
+    tags: list[str]
+    about: list[str]
+    """Countries (ISO 3166-1 alpha-2) that its TAGS name."""
+    references: list[str]
+    """Canonical ids, each once, in order."""
+    place: Place
+
+
+def tasks(files: Iterable[InputFile], store: Path, withhold: Iterable[str], marker: str) -> Iterator[ReadTask]:
+    """Cut the input into pieces of similar size."""
+    ids = frozenset(withhold)
+    for number, batch in enumerate(_batches(files)):
+        yield ReadTask(f"{number:06d}", tuple(batch), store, ids, marker)
+
+
+def _batches(files: Iterable[InputFile]) -> Iterator[list[InputFile]]:
+    batch: list[InputFile] = []
+    size = 0
+    for file in files:
+        if batch and (size + file.size > BATCH_BYTES or len(batch) == BATCH_FILES):
+            yield batch
+            batch, size = [], 0
+        batch.append(file)
+        size += file.size
+    if batch:
+        yield batch
+
+
+def read(task: ReadTask) -> ReadResult:
+    """Read and parse the files of a task; cables and rows go to ``<name>.cables`` and ``<name>.rows``."""
+    result = ReadResult(Counts(), [])
+    encoder = msgspec.msgpack.Encoder()
+    name = f"{task.name}.cables"
+    with open(task.store / name, "wb") as file, open(task.store / f"{task.name}.rows", "wb") as rows:
+        segment = SegmentWriter(name, file)
+        for cable in _cables(task, result):
+            row = encoder.encode(_row(cable, segment.append(cable), task.fiction_marker))
+            rows.write(len(row).to_bytes(4, "little") + row)
+    return result
+
+
+def rows(store: Path) -> Iterator[Row]:
+    """What all tasks stored, in the order of the sorted input."""
+    decoder = msgspec.msgpack.Decoder(Row)
+    for path in sorted(store.glob("*.rows")):
+        with open(path, "rb") as file:
+            while length := file.read(4):
+                yield decoder.decode(file.read(int.from_bytes(length, "little")))
+
+
+def _cables(task: ReadTask, result: ReadResult) -> Iterator[Cable]:
+    counts = result.counts
+    for file in task.files:
+        for raw in sources.read(file):
+            counts.read += 1
+            if isinstance(raw, Problem):
+                counts.rejected += 1
+                result.problems.append(raw)
+                continue
+            cable = parse_cable(raw)
+            result.problems.extend(cable.problems)
+            if cable.id in task.withhold or cable.canonical_id in task.withhold:
+                counts.withheld += 1
+            else:
+                counts.published += 1
+                yield cable
+
+
+def _row(cable: Cable, place: Place, marker: str) -> Row:
+    return Row(
+        source=cable.source,
+        line=cable.line,
+        id=cable.id,
+        canonical_id=cable.canonical_id,
+        name=urls.safe_name(cable.id or cable.canonical_id or "unnamed"),
+        digest=hashlib.sha256("".join(cable.text.split()).encode("utf-8", "surrogatepass")).digest(),
+        subject=cable.subject,
+        abstract=abstract(cable, marker),
+        date=cable.date.isoformat() if cable.date else None,
+        sent=cable.sent.isoformat() if cable.sent else None,
+        classification=cable.classification.text,
+        level=cable.classification.level,
+        origin=cable.origin,
+        country=cable.country,
+        partial=cable.partial,
+        fiction=_holds(cable.text, marker),
+        tags=list(dict.fromkeys(tag.code for tag in cable.tags)),
+        about=countries_of(cable),
+        references=list(dict.fromkeys(ref.cable for ref in cable.references if ref.cable)),
+        place=place,
+    )
+
+
+def abstract(cable: Cable, marker: str = "") -> str:
+    """The beginning of the summary, or of the first paragraph that says more than ``marker``, cut at a word."""
+    texts = [cable.summary or "", *(paragraph.text for paragraph in cable.paragraphs)]
+    text = " ".join(next((text for text in texts if text.strip() and not _holds(text, marker)), "").split())
+    if len(text) <= ABSTRACT_LENGTH:
+        return text
+    return text[:ABSTRACT_LENGTH].rpartition(" ")[0].rstrip(" ,;:-") + " …"
+
+
+def _holds(text: str, marker: str) -> bool:
+    """Whether the publisher's sentence that marks fiction stands in ``text``, over lines or in capitals too."""
+    return bool(marker) and marker.lower() in " ".join(text.split()).lower()
+
+
+def countries_of(cable: Cable) -> list[str]:
+    """ISO codes of the countries that a cable's geopolitical TAGS name, each once, in order."""
+    meanings = (tag_vocabulary.find(tag.code) for tag in cable.tags)
+    return list(dict.fromkeys(meaning.country for meaning in meanings if meaning and meaning.country))

@@ -1,0 +1,52 @@
+"""Parsed cables on disk between the two passes: files of MessagePack records, found by offset and length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from generator.model import Cable
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a cable lies."""
+
+    segment: str
+    """File name in the store."""
+    offset: int
+    length: int
+
+
+class SegmentWriter:
+    """Appends cables to one file."""
+
+    def __init__(self, name: str, file: BinaryIO) -> None:
+        """``name`` is the file's name in the store, ``file`` the file itself, opened for writing."""
+        self._name = name
+        self._file = file
+        self._encoder = msgspec.msgpack.Encoder()
+        self._offset = 0
+
+    def append(self, cable: Cable) -> Place:
+        """Store a cable and tell where."""
+        data = self._encoder.encode(cable)
+        self._file.write(data)
+        place = Place(self._name, self._offset, len(data))
+        self._offset += len(data)
+        return place
+
+
+def load(folder: Path, places: Iterable[Place]) -> Iterator[Cable]:
+    """The cables at ``places``, in that order; files stay open while neighbours lie in the same ones."""
+    decoder = msgspec.msgpack.Decoder(Cable)
+    with ExitStack() as stack:
+        open_file = cache(lambda name: stack.enter_context(open(folder / name, "rb")))
+        for place in places:
+            file = open_file(place.segment)
+            file.seek(place.offset)
+            yield decoder.decode(file.read(place.length))

@@ -1,0 +1,175 @@
+"""The command line: arguments become one call; the only place that prints or exits."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+from rich.console import Console
+
+from generator import __version__, inspection, pipeline, sample, serve
+from generator.errors import Problem, ReftelError
+from generator.exports.record import record
+from generator.parallel import runner
+from generator.pipeline import Run
+from generator.progress import display
+from generator.report import ExitCode, Report
+
+SHOWN_PROBLEMS = 50
+"""How many problems are printed; the rest is counted."""
+
+
+class _Commands(click.Group):
+    """Commands of which ``build`` need not be named, and whose errors end in one line and exit code 2."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        named = args and (args[0] in self.commands or args[0] in ("--help", "-h", "--version"))
+        return super().parse_args(ctx, args if named else ["build", *args])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ReftelError as error:
+            _console(stderr=True).print(f"Error: {error}", markup=False, highlight=False, soft_wrap=True)
+            ctx.exit(ExitCode.NOT_BUILT)
+
+
+_folder = click.Path(path_type=Path, file_okay=False)
+_content = click.option(
+    "--content", type=_folder, default=Path("content"), show_default=True, help="Folder of the cables and pages."
+)
+_output = click.option(
+    "--output", type=_folder, default=Path("output"), show_default=True, help="Folder of the finished site."
+)
+_jobs = click.option(
+    "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Worker processes; default: the cores."
+)
+_strict = click.option("--strict", is_flag=True, help="End with code 1 if any input was rejected.")
+_quiet = click.option("--quiet", is_flag=True, help="Print nothing but problems.")
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="Reftel")
+def main() -> None:
+    """Reftel makes a web site from a folder of diplomatic cables.
+
+    Without a command it builds: "python build.py" is "python build.py build".
+
+    Exit codes: 0 done; 1 built, but --strict and input was rejected; 2 not built.
+    """
+
+
+@main.command(epilog="Example: python build.py build --content cables --output site --jobs 4")
+@_content
+@_output
+@_jobs
+@_strict
+@_quiet
+def build(content: Path, output: Path, jobs: int, strict: bool, quiet: bool) -> None:
+    """Read every cable and write the site."""
+    report = _build(content, output, jobs, quiet)
+    _report(report, quiet)
+    sys.exit(report.exit_code(strict))
+
+
+@main.command(epilog="Example: python build.py check --content cables --strict")
+@_content
+@_jobs
+@_strict
+@_quiet
+def check(content: Path, jobs: int, strict: bool, quiet: bool) -> None:
+    """Read everything, write nothing, and report what was found."""
+    with tempfile.TemporaryDirectory(prefix="reftel-") as store, runner(jobs) as workers:
+        report = pipeline.check(content, Path(store), Run(workers, _display(quiet)))
+    _report(report, quiet)
+    sys.exit(report.exit_code(strict))
+
+
+@main.command("serve", epilog="Example: python build.py serve --port 8000, then open http://127.0.0.1:8000/")
+@_content
+@_output
+@_jobs
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+def serve_command(content: Path, output: Path, jobs: int, host: str, port: int) -> None:
+    """Build, show the site in a browser on this machine, and build again when something changes."""
+
+    def rebuild() -> None:
+        _report(_build(content, output, jobs, quiet=False), quiet=False)
+
+    rebuild()
+    watch = [content, pipeline.TEMPLATES]
+    serve.serve(output, host=host, port=port, rebuild=rebuild, watch=watch, announce=_announce)
+
+
+@main.command("inspect", epilog="Example: python build.py inspect --jsonl content/cables > cables.jsonl")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--jsonl", is_flag=True, help="One JSON object a line, in the order of the sorted paths.")
+@click.option("--whole", is_flag=True, help="With --jsonl: also the message itself, so that it can be read back.")
+def inspect_command(paths: Sequence[Path], jsonl: bool, whole: bool) -> None:
+    """Show what was read of the cables in PATHS (files or folders)."""
+    rejected = False
+    for cable in inspection.cables(paths):
+        if isinstance(cable, Problem):
+            rejected = True
+            click.echo(str(cable), err=True)
+        elif jsonl:
+            click.echo(msgspec.json.encode(record(cable, whole=whole)).decode())
+        else:
+            inspection.show(cable, _console())
+    sys.exit(ExitCode.REJECTED if rejected else ExitCode.BUILT)
+
+
+@main.command("sample", epilog="Example: python build.py sample 10000 /tmp/archive")
+@click.argument("count", type=click.IntRange(min=1), metavar="N")
+@click.argument("folder", type=_folder, metavar="DIR")
+@click.option("--csv", "layout", flag_value="csv", help="One cables.csv in Cablegate's layout.")
+@click.option("--text", "layout", flag_value="text", default=True, help="One text file per cable (default).")
+@click.option("--seed", type=int, default=1, show_default=True, help="Another number makes other cables.")
+def sample_command(count: int, folder: Path, layout: str, seed: int) -> None:
+    """Write N invented cables into DIR, to try the program with."""
+    sample.write_sample(count, folder, seed=seed, layout=layout)
+    _announce(f"{count:,} invented cables are in {folder}")
+
+
+def _build(content: Path, output: Path, jobs: int, quiet: bool) -> Report:
+    with runner(jobs) as workers:
+        report = pipeline.build(content, output, Run(workers, _display(quiet)))
+    if not quiet:
+        written = report.written
+        _announce(
+            f"{output}: {written.files:,} files, {written.bytes / 1e6:,.1f} MB, "
+            f"{written.unchanged:,} unchanged, in {sum(report.seconds.values()):.1f} s"
+        )
+    return report
+
+
+def _report(report: Report, quiet: bool) -> None:
+    """Print the problems, and how many cables came to what."""
+    for problem in report.problems[:SHOWN_PROBLEMS]:
+        click.echo(str(problem), err=True)
+    if len(report.problems) > SHOWN_PROBLEMS:
+        click.echo(f"… and {len(report.problems) - SHOWN_PROBLEMS:,} more problems", err=True)
+    counts = report.counts
+    if not quiet:
+        _announce(
+            f"{counts.read:,} read = {counts.published:,} published + {counts.repeated:,} repeated "
+            f"+ {counts.withheld:,} withheld + {counts.rejected:,} rejected"
+        )
+
+
+def _display(quiet: bool) -> Any:
+    return display(_console(stderr=True), quiet)
+
+
+def _console(*, stderr: bool = False) -> Console:
+    return Console(stderr=stderr, soft_wrap=True)
+
+
+_announce: Callable[[str], None] = click.echo

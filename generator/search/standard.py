@@ -1,0 +1,92 @@
+"""``search/index.json``: the index that stock lunr.js loads, for archives of a size that it can hold.
+
+``search/index.js`` hands the same index and what a list of results shows to the search page, as a classic script,
+because a page opened from a folder may load scripts but no data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from lunr.builder import Builder
+from lunr.pipeline import Pipeline
+from lunr.stemmer import stemmer
+
+from generator import urls
+from generator.archive.catalogue import Catalogue, Entry
+from generator.config import Boosts
+from generator.context import Context, StageResult
+from generator.model import Cable
+from generator.search.documents import FIELDS, fields
+from generator.search.terms import terms
+from generator.writer import Writer
+
+
+class SearchEntry(msgspec.Struct, frozen=True):
+    """What a result shows of a cable."""
+
+    id: str
+    subject: str
+    date: str
+    origin: str
+    classification: str
+    level: str
+    fiction: bool
+    partial: bool
+    abstract: str
+    url: str
+
+
+def write(context: Context) -> StageResult:
+    """Write the standard index and the search page's script for the whole archive."""
+    catalogue = Catalogue(context.store)
+    writer = Writer(context.site, context.previous)
+    entries = catalogue.entries(0, catalogue.count)
+    index = build(zip(entries, catalogue.cables(0, catalogue.count), strict=True), context.config.search.boosts)
+    encode = msgspec.json.encode
+    documents = {entry.key: _search_entry(entry) for entry in entries}
+    writer.write(urls.SEARCH_INDEX, encode(index))
+    writer.write(urls.SEARCH_DATA, b"reftel.load(%b, %b);\n" % (encode(index), encode(documents)))
+    return StageResult(writer.written, done=1)
+
+
+def build(cables: Iterable[tuple[Entry, Cable]], boosts: Boosts) -> dict[str, object]:
+    """The serialised index (Lunr's version 2.3.9) of ``cables``; the key of a cable is its document reference."""
+    builder = Builder()
+    builder.ref("key")
+    for name in FIELDS:
+        builder.field(name, boost=getattr(boosts, name))
+    # The terms come ready; the query is still stemmed by who searches.
+    builder.pipeline = Pipeline()
+    builder.search_pipeline.add(stemmer)
+    for entry, cable in cables:
+        builder.add({"key": entry.key} | {name: terms(text) for name, text in fields(cable).items()})
+    if not builder.document_count:
+        return _EMPTY
+    serialized: dict[str, object] = builder.build().serialize()
+    return serialized
+
+
+_EMPTY: dict[str, object] = {
+    "version": "2.3.9",
+    "fields": list(FIELDS),
+    "fieldVectors": [],
+    "invertedIndex": [],
+    "pipeline": ["stemmer"],
+}
+
+
+def _search_entry(entry: Entry) -> SearchEntry:
+    return SearchEntry(
+        id=entry.id,
+        subject=entry.subject,
+        date=entry.date.isoformat() if entry.date else "",
+        origin=entry.origin,
+        classification=entry.classification,
+        level=entry.level,
+        fiction=entry.fiction,
+        partial=entry.partial,
+        abstract=entry.abstract,
+        url=entry.url,
+    )

@@ -1,0 +1,121 @@
+"""The catalogue: repeated cables merged, different ones told apart, all in date order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.archive import create
+from generator.archive.catalogue import Catalogue
+from generator.archive.reading import Row
+from generator.archive.segments import Place
+from generator.report import Counts
+from generator.urls import Listing
+
+
+def row(id: str, date: str | None = "2009-07-02", *, text: str = "", **values: object) -> Row:
+    fields: dict[str, object] = {
+        "source": f"{id}.txt",
+        "line": 6,
+        "id": id,
+        "canonical_id": id,
+        "name": id,
+        "digest": (text or id).encode(),
+        "subject": f"SUBJECT OF {id}",
+        "abstract": "",
+        "date": date,
+        "sent": None,
+        "classification": "UNCLASSIFIED",
+        "level": "UNCLASSIFIED",
+        "origin": "Embassy Astana",
+        "country": "KZ",
+        "partial": False,
+        "fiction": False,
+        "tags": ["PREL"],
+        "about": [],
+        "references": [],
+        "place": Place("0.cables", 0, 0),
+    }
+    return Row(**(fields | values))  # type: ignore[arg-type]
+
+
+def catalogue(folder: Path, *rows: Row) -> tuple[Catalogue, Counts, list[str]]:
+    counts = Counts(read=len(rows), published=len(rows))
+    problems = create.create(folder, rows, counts)
+    return Catalogue(folder), counts, [str(problem) for problem in problems]
+
+
+def keys(found: Catalogue) -> list[str]:
+    return [entry.key for entry in found.entries(0, found.count)]
+
+
+def test_numbers_follow_date_then_time_then_id(tmp_path: Path) -> None:
+    found, _, _ = catalogue(
+        tmp_path,
+        row("09B1", None),
+        row("09A2", "2009-07-02", sent="2009-07-02T11:33:00+00:00"),
+        row("09A1", "2009-07-02", sent="2009-07-02T12:00:00+00:00"),
+        row("05Z1", "2005-01-01"),
+        row("09A0", "2009-07-02", sent="2009-07-02T11:33:00+00:00"),
+    )
+    assert keys(found) == ["05Z1", "09A0", "09A2", "09A1", "09B1"]
+    assert found.undated == 1
+    assert [(str(day.date), day.first, day.count) for day in found.days] == [("2005-01-01", 0, 1), ("2009-07-02", 1, 3)]
+
+
+def test_the_same_text_twice_is_one_cable(tmp_path: Path) -> None:
+    found, counts, problems = catalogue(tmp_path, row("09A1", text="t"), row("09A1", text="t", source="again.txt"))
+    assert keys(found) == ["09A1"]
+    assert (counts.read, counts.published, counts.repeated) == (2, 1, 1)
+    assert problems == ["again.txt:6: the same text as 09A1.txt under the same id '09A1'; published once"]
+
+
+def test_different_texts_under_one_id_are_both_kept(tmp_path: Path) -> None:
+    found, counts, problems = catalogue(
+        tmp_path, row("09A1", text="one"), row("09A1", text="two", source="b.txt"), row("09A1-2", text="three")
+    )
+    assert sorted(keys(found)) == ["09A1", "09A1-2", "09A1-3"]
+    assert counts.published == 3
+    assert problems == ["b.txt:6: id '09A1' stands in 09A1.txt too, with another text; both are kept, this one as '09A1-3'"]
+
+
+def test_keys_differ_in_more_than_case(tmp_path: Path) -> None:
+    found, _, _ = catalogue(tmp_path, row("09Ab1"), row("09AB1"))
+    assert len({key.lower() for key in keys(found)}) == 2
+
+
+def test_listings(tmp_path: Path) -> None:
+    found, _, _ = catalogue(
+        tmp_path,
+        row("09A1", tags=["PREL", "KZ"], about=["KZ"]),
+        row("09A2", tags=["PREL"], origin="Embassy Almaty"),
+        row("09A3", tags=[], origin="", country=None),
+    )
+    assert [(group.value, group.count) for group in found.groups(Listing.TAG)] == [("KZ", 1), ("PREL", 2)]
+    assert found.numbers(Listing.TAG, "PREL") == [0, 1]
+    group = found.group(Listing.ABOUT, "KZ")
+    assert group is not None
+    assert group.url == "country/kazakhstan-about.html"
+    assert [group.name for group in found.groups(Listing.ORIGIN)] == ["embassy-almaty", "embassy-astana"]
+
+
+def test_listings_never_share_a_file(tmp_path: Path) -> None:
+    found, _, _ = catalogue(tmp_path, row("09A1", tags=["human rights", "HUMAN RIGHTS", "../X", "\x00"]))
+    names = [group.name.lower() for group in found.groups(Listing.TAG)]
+    assert len(set(names)) == 4
+    assert not any("/" in name for name in names)
+
+
+def test_references_both_ways(tmp_path: Path) -> None:
+    found, _, _ = catalogue(
+        tmp_path, row("09A1"), row("09A2", references=["09A1", "09X9"]), row("09A3", references=["09A1"])
+    )
+    assert [entry.key for entry in found.citing(["09A1", "09A2"])["09A1"]] == ["09A2", "09A3"]
+    assert list(found.resolve(["09X9", "09A1"])) == ["09A1"]
+
+
+def test_neighbours_are_of_the_same_origin(tmp_path: Path) -> None:
+    found, _, _ = catalogue(tmp_path, row("09A1"), row("09B1", origin="Embassy Lima"), row("09C1"))
+    first, other, last = found.entries(0, 3)
+    assert found.neighbours(first) == (None, last)
+    assert found.neighbours(last) == (first, None)
+    assert found.neighbours(other) == (None, None)
