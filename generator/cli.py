@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 import msgspec
@@ -132,7 +132,7 @@ def inspect_command(paths: Sequence[Path], jsonl: bool, whole: bool) -> None:
 @click.option("--csv", "layout", flag_value="csv", help="One cables.csv in Cablegate's layout.")
 @click.option("--text", "layout", flag_value="text", default=True, help="One text file per cable (default).")
 @click.option("--seed", type=int, default=1, show_default=True, help="Another number makes other cables.")
-def sample_command(count: int, folder: Path, layout: str, seed: int) -> None:
+def sample_command(count: int, folder: Path, layout: Literal["text", "csv"], seed: int) -> None:
     """Write N invented cables into DIR, to try the program with."""
     sample.write_sample(count, folder, seed=seed, layout=layout)
     _announce(f"{count:,} invented cables are in {folder}")

@@ -123,7 +123,7 @@ def _check_url(url: str, data: str, name: str) -> None:
 
 
 def _explain(message: str, data: str, name: str) -> str:
-    """msgspec's message (``… unknown field `x` - at `$.site` ``) with the line and the full key."""
+    """What msgspec says (``… unknown field `x` - at `$.site` ``) with the line and the full key."""
     what, _, where = message.partition(" - at `$")
     path = [key for key in re.split(r"[.\[\]`]+", where) if key and not key.isdigit() and key != "..."]
     unknown = re.search(r"unknown field `(.*)`", what)

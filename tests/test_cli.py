@@ -99,9 +99,7 @@ def test_inspect_gives_one_object_a_cable_in_sorted_order(content: Path) -> None
     assert record["action"] == [
         {"route": "RUEHC", "name": "SECSTATE WASHDC", "precedence": None, "mcn": "5702", "excluded": False}
     ]
-    assert record["paragraphs"] == [
-        {"number": 1, "marking": "U", "heading": None, "text": "The bridge is open."}
-    ]
+    assert record["paragraphs"] == [{"number": 1, "marking": "U", "heading": None, "text": "The bridge is open."}]
     assert record["signer"] == "DOE"
 
 

@@ -15,9 +15,21 @@ ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
 SEED = "09ASTANA1103"
 FICTION = "this cable is fiction, written to show this program. its people, meetings and events are invented."
-OUTSIDE = {"98STATE177802", "03BISHKEK1166", "05REYKJAVIK455", "06LISBON712", "06STATE21907", "07LJUBLJANA633",
-           "08LJUBLJANA14", "08RIGA103", "08WINDHOEK94", "09BISHKEK704", "76STATE50234",
-           "79STATE301188", "94UNVIEVIENNA1120"}
+OUTSIDE = {
+    "98STATE177802",
+    "03BISHKEK1166",
+    "05REYKJAVIK455",
+    "06LISBON712",
+    "06STATE21907",
+    "07LJUBLJANA633",
+    "08LJUBLJANA14",
+    "08RIGA103",
+    "08WINDHOEK94",
+    "09BISHKEK704",
+    "76STATE50234",
+    "79STATE301188",
+    "94UNVIEVIENNA1120",
+}
 """Cables that the sample refers to and does not hold."""
 
 
@@ -37,8 +49,11 @@ def test_the_seed_is_the_file_that_was_given() -> None:
 
 
 def test_every_other_cable_says_that_it_is_fiction(cables: dict[str, Cable]) -> None:
-    silent = [key for key, cable in cables.items()
-              if not any(FICTION in paragraph.text.lower() for paragraph in cable.paragraphs)]
+    silent = [
+        key
+        for key, cable in cables.items()
+        if not any(FICTION in paragraph.text.lower() for paragraph in cable.paragraphs)
+    ]
     assert silent == [SEED]
 
 

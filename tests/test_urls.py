@@ -24,7 +24,8 @@ def test_blanks_become_hyphens() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["../../etc/passwd", "a/b", "..", ".", "", "\x00", "CON", "aux.txt", "index", "x" * 300, "ünïcode", ".htaccess"]
+    "text",
+    ["../../etc/passwd", "a/b", "..", ".", "", "\x00", "CON", "aux.txt", "index", "x" * 300, "ünïcode", ".htaccess"],
 )
 def test_dangerous_names_change(text: str) -> None:
     name = urls.safe_name(text)

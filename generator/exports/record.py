@@ -70,7 +70,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """What a person should look at; not in what is published."""
     text: str | msgspec.UnsetType
     """The message as it stands; with ``body_start`` only where the record is to be read back."""
-    body_start: int | None | msgspec.UnsetType
+    body_start: int | msgspec.UnsetType | None
     """Offset of the body in ``text``, where the source kept header and body apart."""
 
 
@@ -118,9 +118,7 @@ def utc(moment: dt.datetime) -> str:
 
 
 def _addressee(addressee: Addressee) -> AddresseeRecord:
-    return AddresseeRecord(
-        addressee.route, addressee.name, addressee.precedence, addressee.mcn, addressee.excluded
-    )
+    return AddresseeRecord(addressee.route, addressee.name, addressee.precedence, addressee.mcn, addressee.excluded)
 
 
 def _paragraph(paragraph: Paragraph) -> ParagraphRecord:

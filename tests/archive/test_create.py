@@ -75,7 +75,8 @@ def test_different_texts_under_one_id_are_both_kept(tmp_path: Path) -> None:
     )
     assert sorted(keys(found)) == ["09A1", "09A1-2", "09A1-3"]
     assert counts.published == 3
-    assert problems == ["b.txt:6: id '09A1' stands in 09A1.txt too, with another text; both are kept, this one as '09A1-3'"]
+    message = "id '09A1' stands in 09A1.txt too, with another text; both are kept, this one as '09A1-3'"
+    assert problems == [f"b.txt:6: {message}"]
 
 
 def test_keys_differ_in_more_than_case(tmp_path: Path) -> None:

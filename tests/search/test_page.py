@@ -37,7 +37,7 @@ def test_the_address_holds_the_query(page: Page, address: str) -> None:
     expect(page.locator("#search-results")).to_contain_text("09ASTANA1103")
 
 
-@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", "__proto__", "constructor", "the", "???", "я" * 5000])
+@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", "__proto__", "constructor", "the", "?", "я" * 5000])
 def test_any_query_gets_an_answer(page: Page, address: str, query: str) -> None:
     page.goto(address + "search.html")
     page.get_by_role("searchbox").fill(query)

@@ -1,0 +1,47 @@
+"""The pinned requirements are those of ``pyproject.toml``, complete, and installed."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+
+import pytest
+from packaging.requirements import Requirement
+
+from tests import lock
+
+RUN, DEV = lock.direct()
+
+
+def pins(name: str) -> dict[str, str]:
+    """Package -> version, of one of the requirements files and those it includes."""
+    lines = (lock.ROOT / name).read_text("utf-8").split("\n")
+    pinned = dict(line.split("==") for line in lines if "==" in line)
+    for line in lines:
+        if line.startswith("-r "):
+            pinned |= pins(line.removeprefix("-r "))
+    return pinned
+
+
+def needs(package: str) -> set[str]:
+    """What an installed package needs here, without its extras."""
+    found = map(Requirement, importlib.metadata.requires(package) or [])
+    return {lock.normal(need.name) for need in found if not need.marker or need.marker.evaluate({"extra": ""})}
+
+
+@pytest.mark.parametrize(("file", "direct"), [(lock.RUN, RUN), (lock.DEV, RUN + DEV)])
+def test_holds_what_pyproject_names_and_all_that_it_needs(file: str, direct: list[str]) -> None:
+    pinned = pins(file)
+    wanted = {lock.normal(name): version for name, version in (need.split("==") for need in direct)}
+    assert {name: pinned.get(name) for name in wanted} == wanted, "run `make lock`"
+    assert set().union(*map(needs, pinned)) <= pinned.keys(), "run `make lock`"
+
+
+def test_is_what_is_installed() -> None:
+    pinned = pins(lock.DEV)
+    assert {name: importlib.metadata.version(name) for name in pinned} == pinned, "remove .venv/ and try again"
+
+
+def test_names_no_package_index() -> None:
+    locked = json.loads((lock.ROOT / "package-lock.json").read_text("utf-8"))
+    assert not [name for name, package in locked["packages"].items() if "resolved" in package]
