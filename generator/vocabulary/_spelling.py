@@ -29,6 +29,7 @@ class Spellings:
         self._guessable: dict[str, str] = {}
         self._first_words: set[str] = set()
         self.most_words = 1
+        self._longest = 0
 
     def add(self, name: str, key: str, *, guessable: bool) -> None:
         """Let ``name`` stand for ``key``; the first key of a name stays.
@@ -44,6 +45,7 @@ class Spellings:
 
     def _add_guessable(self, form: str, key: str) -> None:
         self._guessable[form] = key
+        self._longest = max(self._longest, len(form))
         first, blank, _ = form.partition(" ")
         if blank:
             self._first_words.add(first)
@@ -63,7 +65,7 @@ class Spellings:
         if len(words) > 1 and words[0] not in self._first_words:
             return None
         name = " ".join(words)
-        if len(name) < _SHORTEST_BEGINNING or name in self._never:
+        if not _SHORTEST_BEGINNING <= len(name) <= self._longest + 1 or name in self._never:
             return None
         return self._shortened(name) or self._misspelt(name)
 

@@ -231,3 +231,7 @@ def test_by_key_takes_the_key_alone() -> None:
     assert posts.by_key("ASTANA") is not None
     assert posts.by_key("Astana") is None
     assert posts.by_key("NOWHERE") is None
+
+
+def test_a_name_longer_than_all_others_is_none_at_once() -> None:
+    assert posts.find("A" * 1_000_000) is None
