@@ -1,0 +1,193 @@
+"""Who classified a cable, for which reasons (E.O. 12958 sections 1.4 to 1.6), and until when.
+
+``Classified By: Ambassador Jane Roe for reasons 1.4 (b) and (d)``: a title, a name, reasons, in many spellings, with
+words that the 80th column cut in two.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Authority
+from generator.parse.declassification import parse_declassification
+from generator.parse.titles import is_title_word, starts_title
+from generator.parse.words import word_set
+
+__all__ = ["parse_authority", "parse_declassification"]
+
+_LABEL = re.compile(r"[\s:;.,-]*(?:\([A-Z/]{1,5}\)\s*)?(?:(?:\w+\s+){0,4}?CLASS?IFIED\s*(?:BY(?!\w))?[\s:;.-]*)?", re.I)
+_END = re.compile(
+    r"\n[ \t]*\n|\n[ \t]*¶|(?:^|\s)¶?\d{1,2}\s?[.,]\s*\((?:U|C|S|SBU|FOUO|[CS]//?NF)\)|\n[ \t]*-{4}"
+    r"|\b(?:TAGS|SUBJECT|E\.?O\.?\s?1\d{4})\s*:|\n[ \t]*SUMMARY\b",
+    re.I,
+)
+"""Where the entry ends, should the text run on into what follows."""
+
+_SMALL_WORDS = word_set(
+    """
+    for reason reasons and or of per under section sections to the in at by on with as a an de da do dos del
+    della der den di du la le les los van von vom zu zur el al bin ben ibn abu y e
+    """
+)
+"""Words in lower case that stand by themselves; any other behind a broken line is the rest of a word."""
+_BROKEN_LINE = re.compile(r"(\w)[ \t]*\n[ \t]*([a-z]+)")
+_BROKEN_WORD = re.compile(r"\b([A-Z]) ([a-z]{2,})\b")
+_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n\s*")
+
+_SECTION = re.compile(r"(?<![\d.])1\s?[./,]\s?([3-7])(?!\d|\.\d)\s*[.:]?")
+_AND = r"a\s?n\s?d|or|&"
+_LETTERS = re.compile(rf"(?:(?:{_AND}|thr(?:ough|u)|to|[\s(){{}}\[\],;/–-])*(?<![a-z])[a-h](?![a-z'’]))+", re.I)
+_LETTER = re.compile(rf"(?P<and>{_AND})|(?P<range>[–-]|thr(?:ough|u)|(?<=[\s)])to(?=[\s(]))|(?P<letter>[a-h])", re.I)
+_REASON = re.compile(r"\b(?:f\s?o\s?r\b[\s:]*)?(?:the\s+)?(?:following\s+)?r\s?e\s?a\s?s\s?o\s?n\s?s?\b[\s:;.,]*", re.I)
+_SIGNS = " ,;:(–—-"
+_CONNECTOR = re.compile(
+    r"(?:^|\s)(?:for|per|under|sections?|sec\.?|and|by|pursuant to|in accordance with|iaw|based on|due to|of"
+    r"|e\.?\s?o\.?\s*1\d{4}|as amended)$",
+    re.I,
+)
+"""Words between the name and the reasons."""
+_LONGEST_CONNECTOR = 24
+_NOBODY = re.compile(
+    r"(?:DERIVED|MULTIPLE|SECT(?:ION)?|SEC|E\.?O|EXECUTIVE ORDER|SOURCES?|VARIOUS|N/?A|NONE|UNKNOWN|DSCG"
+    r"|REASONS?|DECL\w*)\b",
+    re.I,
+)
+"""Entries that give a source instead of a person."""
+_SUFFIX = re.compile(r"(?:JR|SR|II|III|IV|PH\.?D|M\.?D|ESQ|USN|USA|USMC|USAF|RET)\.*", re.I)
+_INTERIM = re.compile(r"A\.?\s?I\.?", re.I)
+_DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|JR|SR|ESQ|A\.I|PH\.D|M\.D|U\.S)\.$", re.I)
+_LETTERS_OF_NAME = re.compile(r"[^\W\d_]{2}")
+_LONGEST_TITLE = 12
+_LONG_ENOUGH = 5
+"""Letters that a word behind a place needs to be part of a title: ``L.`` and ``Min`` are also parts of names."""
+_LONGEST_NAME = 6
+"""Words; what is longer is a sentence."""
+
+
+def parse_authority(text: str) -> Authority:
+    """Title, name and reasons of an entry, with the label ``Classified By`` or without. Never raises.
+
+    The name is as written, in capitals or not; titles stand in front of it or behind a comma. Letters without a section
+    are taken to be of section 1.4, the one in force since 2003 (E.O. 13292).
+    """
+    label = _LABEL.match(text)
+    entry = text[label.end() :] if label else text
+    end = _END.search(entry)
+    entry = _one_line(entry[: end.start()] if end else entry)
+    reason, section = _REASON.search(entry), _SECTION.search(entry)
+    head = entry[: min([match.start() for match in (reason, section) if match], default=len(entry))]
+    title, name = _title_and_name(_without_connectors(head))
+    return Authority(text=entry, title=title, name=name, reasons=_reasons(entry, reason.end() if reason else None))
+
+
+def _one_line(text: str) -> str:
+    """The lines joined, words that the end of a line broke put together again."""
+    text = _HYPHEN.sub("-", text)
+    text = _BROKEN_LINE.sub(_join, text)
+    return _BROKEN_WORD.sub(_join, " ".join(text.split()))
+
+
+def _join(broken: re.Match[str]) -> str:
+    start, rest = broken.groups()
+    whole = rest in _SMALL_WORDS or is_title_word(rest)
+    return f"{start} {rest}" if whole else start + rest
+
+
+def _reasons(text: str, letters_from: int | None) -> tuple[str, ...]:
+    """``1.4(b)`` for every letter behind a section; the section alone where no letter follows."""
+    found: dict[str, None] = {}
+    for section in _SECTION.finditer(text):
+        letters = _letters(text, section.end())
+        for letter in letters:
+            found[f"1.{section[1]}({letter})"] = None
+        if not letters:
+            found[f"1.{section[1]}"] = None
+    if not found and letters_from is not None:
+        found = {f"1.4({letter})": None for letter in _letters(text, letters_from)}
+    return tuple(found)
+
+
+def _letters(text: str, start: int) -> list[str]:
+    """The letters of a list like ``(b), (c) and (d)``, ``b/d``, ``(a-d)``."""
+    region = _LETTERS.match(text, start)
+    letters: list[str] = []
+    is_range = False
+    for part in _LETTER.finditer(region.group()) if region else ():
+        letter = (part["letter"] or "").lower()
+        if part["range"]:
+            is_range = bool(letters)
+        elif letter:
+            between = range(ord(letters[-1]) + 1, ord(letter)) if is_range else ()
+            letters += [chr(code) for code in between] + [letter]
+            is_range = False
+    return letters
+
+
+def _without_connectors(head: str) -> str:
+    """Without the signs and words that lead over to the reasons."""
+    while True:
+        head = head.rstrip(_SIGNS)
+        connector = _CONNECTOR.search(head, max(0, len(head) - _LONGEST_CONNECTOR))
+        if connector is None:
+            return head
+        head = head[: connector.start()]
+
+
+def _title_and_name(head: str) -> tuple[str, str]:
+    """Title and name of ``Title Name``, ``Name, Title, Office`` and the like."""
+    if not head or _NOBODY.match(head):
+        return "", ""
+    segments = _segments(head)
+    title, name = _split(segments[0])
+    if not name and len(segments) > 1:
+        more, name = _split(segments[1])
+        title = f"{title}, {more}" if more else title
+    elif not title:
+        title = next((segment for segment in segments[1:2] if starts_title(segment)), "")
+    words = name.split()
+    if len(words) > _LONGEST_NAME or not _LETTERS_OF_NAME.search(name):
+        name = ""
+    return _without_stop(title), _without_stop(name)
+
+
+def _segments(head: str) -> list[str]:
+    """The parts between commas, ``Jr.`` and ``a.i.`` kept with what is in front of them."""
+    segments: list[str] = []
+    for part in re.split(r"\s*[,;]\s*", head):
+        interim = _INTERIM.match(part)
+        suffix = _SUFFIX.fullmatch(part)
+        belongs = suffix or (interim and (interim.end() == len(part) or part[interim.end()] == " "))
+        if segments and belongs:
+            segments[-1] += f", {part}"
+        elif part:
+            segments.append(part)
+    return segments or [""]
+
+
+def _split(segment: str) -> tuple[str, str]:
+    """Title and name where no comma parts them; either may be empty."""
+    words = segment.split()
+    if not words:
+        return "", ""
+    if starts_title(segment):
+        last = _end_of_title(words)
+        return " ".join(words[:last]), " ".join(words[last:])
+    first = next((i for i, word in enumerate(words) if i > 1 and is_title_word(word)), len(words))
+    return " ".join(words[first:]), " ".join(words[:first])
+
+
+def _end_of_title(words: list[str]) -> int:
+    """How many words the title takes; ``Consulate General Istanbul Deputy Principal Officer`` has a place in it."""
+    end = 1
+    for at, word in enumerate(words[1:_LONGEST_TITLE], 1):
+        follows = at == end or words[end].lower() in _SMALL_WORDS
+        if is_title_word(word) and (follows or len(word) >= _LONG_ENOUGH):
+            end = at + 1
+    return end
+
+
+def _without_stop(text: str) -> str:
+    text = text.strip(' ,;:-–—"')
+    while text.endswith(".") and not _DOTTED.search(text):
+        text = text[:-1].rstrip()
+    return text

@@ -1,0 +1,43 @@
+"""Captions: ``SENSITIVE``, ``SIPDIS``, ``NOFORN`` between the body's first line and its fields (5 FAH-2 H-440)."""
+
+from __future__ import annotations
+
+import re
+
+from generator.vocabulary import captions as vocabulary
+
+
+def _spaced(word: str) -> str:
+    """The word, spaced out or not: ``N O F O R N``."""
+    return "[ ]+".join("[ ]?".join(map(re.escape, part)) for part in word.split())
+
+
+_CODES = sorted(vocabulary.codes() | {"FOR OFFICIAL USE ONLY"}, key=lambda code: (-len(code), code))
+_CAPTION = re.compile("|".join(map(_spaced, _CODES)), re.I)
+_STOP = r"(?:[\s,;/.:&]+|$)"
+_LINE = re.compile(rf"(?:(?:{_CAPTION.pattern}){_STOP})+(?:\([^()\n]*\))?\s*", re.I)
+_CORRECTED = re.compile(r"C[ ]?O[ ]?R[ ]?R[ ]?E[ ]?C[ ]?T[ ]?E[ ]?D[ ]+C[ ]?O[ ]?P[ ]?Y\b", re.I)
+_COMMON = "|".join(map(_spaced, ("SENSITIVE", "SIPDIS", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS")))
+_LEADING = re.compile(rf"(?:(?:{_COMMON})(?![A-Z])(?!\s+BUT\b)[\s,;/]+)+(?=\S)", re.I)
+
+
+def read_captions(line: str) -> tuple[str, ...]:
+    """The captions of a line that holds nothing else; none for any other line."""
+    if len(line) > 120:
+        return ()
+    if _CORRECTED.match(line):
+        return ("CORRECTED COPY",)
+    if not _LINE.fullmatch(line.strip()):
+        return ()
+    return _codes(line)
+
+
+def leading_captions(line: str) -> tuple[tuple[str, ...], int]:
+    """The captions at the start of a line that goes on with something else, and where they end."""
+    match = _LEADING.match(line)
+    return (_codes(match.group()), match.end()) if match else ((), 0)
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    found = (match.group() for match in _CAPTION.finditer(text))
+    return tuple(caption.code if (caption := vocabulary.find(word)) else word.upper() for word in found)

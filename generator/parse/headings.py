@@ -1,0 +1,92 @@
+"""Headings: lines framed or underlined by rules, in capitals, or in title case alone before a numbered paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from generator.parse.reflow import ITEM
+
+MAX_LINES = 4
+MAX_LENGTH = 220
+WRAPPED = 40
+"""A first line that is shorter was ended on purpose: two such lines are no heading but a list."""
+
+_INLINE_RULE = re.compile(r"[ \t]+(?:[-=_][ ]?){4,}\s*$|[ \t]+—{2,}\s*$")
+_SENTENCE_END = re.compile(r"[.;:,]$")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\.\.\.?|\b(?:Inc|Co|Jr|Sr|Ltd|etc|No)\.|…)$", re.I)
+_SMALL = re.compile(
+    r"a|an|and|as|at|but|by|for|from|in|into|is|it|its|of|off|on|onto|or|over|per|the|to|up|via|vs|with|de|la|le|el|al|be"
+    r"|not|are|was|has|have|so|than|that|this|their|his|her|our"
+)
+"""Words that stay small in a title."""
+_LABEL = re.compile(
+    r"(?:BEGIN )?(?:EXECUTIVE |INTRODUCTION AND |POST |EMBASSY )?(?:SUMMARY|COMMENT|BACKGROUND|INTRODUCTION|NOTE"
+    r"|CONCLUSION|BIO(?:GRAPHICAL)?(?: NOTES?| INFO)?|PARTICIPANTS|ACTION REQUEST(?:ED)?|KEY POINTS|OBJECTIVES?"
+    r"|DISCUSSION)"
+    r"(?: AND (?:COMMENT|INTRODUCTION|ACTION REQUEST|CONCLUSION|ANALYSIS))?[ ]?:?",
+    re.I,
+)
+"""Headings of every day, in any case."""
+
+
+def split_inline_rule(block: str) -> str | None:
+    """``COMMENT -------``: the heading without its rule; None where there is no rule behind it."""
+    match = _INLINE_RULE.search(block) if len(block) < MAX_LENGTH else None
+    return block[: match.start()] if match else None
+
+
+def could_be_underlined(block: str) -> bool:
+    """Whether a block that a rule underlines or frames can be a heading as a whole."""
+    return len(block) < MAX_LENGTH and block.strip().count("\n") < MAX_LINES
+
+
+def is_heading(block: str, *, before_mark: bool) -> bool:
+    """Whether a block between empty lines is a heading without rules."""
+    if len(block) > MAX_LENGTH:
+        return False
+    lines = block.strip().splitlines()
+    if not lines or len(lines) > MAX_LINES - 1:
+        return False
+    line = " ".join(block.split())
+    if line.upper().startswith(("END ", "DEAR ")) or line[0] == "¶":
+        return False
+    if _LABEL.fullmatch(_strip_portion(line)):
+        return True
+    if not any(character.isalpha() for character in line) or (line[0] in '-*•("“[' and not _framed(line)):
+        return False
+    capitals = _is_capitals(line)
+    if ITEM.match(line) and not capitals:
+        return False
+    if _SENTENCE_END.search(line) and not _ABBREVIATION.search(line) and not (before_mark and _may_end(line, capitals)):
+        return False
+    if re.fullmatch(r"[Xx\s.]+", line) or "http" in line or "@" in line:
+        return False
+    if capitals:
+        return before_mark or (len(lines) == 1 and len(line.split()) > 1)
+    one_line = len(lines) == 1 or len(lines[0].rstrip()) > WRAPPED
+    return before_mark and one_line and (_is_title(line) or len(line) < 75)
+
+
+def _may_end(line: str, capitals: bool) -> bool:
+    """A heading may end with a colon, or with a stop if it is in capitals."""
+    return (line[-1] == ":" and (capitals or len(line) < 40)) or (line[-1] == "." and capitals)
+
+
+def _strip_portion(line: str) -> str:
+    return re.sub(r"^\([A-Za-z/ ]{1,10}\)\s*", "", line)
+
+
+def _framed(line: str) -> bool:
+    """A portion mark or a quotation in front is no hindrance."""
+    return re.match(r"\((?:U|C|S|SBU|[CS]//?NF)\) [A-Z]|[\"“]", line) is not None
+
+
+def _is_capitals(line: str) -> bool:
+    """All capitals but for a few letters: ``McCAIN``, ``REF a``."""
+    letters = [character for character in line if character.isalpha()]
+    return bool(letters) and sum(character.islower() for character in letters) * 8 <= len(letters)
+
+
+def _is_title(line: str) -> bool:
+    words = re.findall(r"[A-Za-z][A-Za-z'’.-]*", line)
+    return bool(words) and all(word[0].isupper() or _SMALL.fullmatch(word) for word in words)

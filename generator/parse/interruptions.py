@@ -1,0 +1,70 @@
+"""What the telegraph set into the running text: page lines, and captions and classifications repeated at a page's top.
+
+``ASTANA 00001103  002 OF 004`` (since 2005), ``PAGE 02 STATE 015113 182333Z`` (before), ``SIPDIS`` alone. They stand
+in the middle of sentences and even of lines; the text before and after belongs together.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from generator.model import PartKind
+from generator.vocabulary import posts
+
+Piece = tuple[PartKind, int, int]
+"""Kind, start and end of a stretch of the message."""
+
+MOST = 10_000
+"""No cable has more interruptions of a kind; it bounds what a hostile file can cost."""
+
+_COUNTER = re.compile(r"\d{8} {1,3}\d{3}(?:\.\d)? [Oo][Ff] \d{3}(?!\d)")
+_COUNTER_WIDTH = 24
+_PLACE = re.compile(r"[ \t]*(?:[A-Z][A-Z .'’-]{1,30}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}|[a-z]+(?: [a-z]+){0,2})[ ]")
+_WORD = re.compile(r"(?<!\S)[A-Z][A-Z.'’-]+(?=[ ])")
+_OLD = re.compile(
+    r"^[ \t]*(PAGE 0?\d{1,3}(?: OF \d{1,3})?[ \t]+(?:RU[A-Z]+|[A-Z][A-Z .]{2,25}?)"
+    r"[ \t]+\d{3,6}(?:/\d\d)?\b[^\n]{0,40})$",
+    re.M,
+)
+_LEVEL = re.compile(r"^[ \t]*(UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|TOP SECRET|UNCLAS)[ \t]*$", re.M)
+_CORRECTED = re.compile(r"\n[ \t]*(C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y(?: ?\([^)\n]{0,40}\))?)(?=[ \t]*\n)")
+_CAPTION = re.compile(r"\n[ \t]*(SIPDIS)(?=[ \t]*\n|[ \t]+[a-z])")
+
+
+def find_interruptions(text: str, start: int) -> list[Piece]:
+    """The interruptions from ``start`` on, in order, without the white space around them."""
+    found = _page_lines(text, start, " OF 0") or _page_lines(text, start, " of 0")
+    if text.find("SIPDIS", start) >= 0:
+        found += [(PartKind.CAPTION, *match.span(1)) for match in islice(_CAPTION.finditer(text, start), MOST)]
+    if found and (text.find("R E C T E D", start) >= 0 or text.find("CORRECTED COPY", start) >= 0):
+        found += [(PartKind.CAPTION, *match.span(1)) for match in islice(_CORRECTED.finditer(text, found[0][1]), MOST)]
+    if text.find("PAGE 0", start) >= 0:
+        found += [(PartKind.PAGE_LINE, *match.span(1)) for match in islice(_OLD.finditer(text, start), MOST)]
+        found += [(PartKind.CLASSIFICATION, *match.span(1)) for match in islice(_LEVEL.finditer(text, start), MOST)]
+    found.sort(key=lambda piece: piece[1])
+    return found
+
+
+def _page_lines(text: str, start: int, sign: str) -> list[Piece]:
+    """Finds a sign that is rare in prose first: this is much faster than looking for eight digits everywhere."""
+    found: list[Piece] = []
+    at = text.find(sign, start)
+    while at >= 0 and len(found) < MOST:
+        match = _COUNTER.search(text, max(start, at - _COUNTER_WIDTH), at + 8)
+        if match:
+            found.append((PartKind.PAGE_LINE, _begin(text, start, match.start()), match.end()))
+        at = text.find(sign, at + 5)
+    return found
+
+
+def _begin(text: str, start: int, counter: int) -> int:
+    """Where the post in front of the counter begins: the line's start, or the last words that name a post."""
+    line = max(text.rfind("\n", start, counter) + 1, start, counter - 60)
+    if _PLACE.fullmatch(text, line, counter):
+        return line + len(text[line:counter]) - len(text[line:counter].lstrip())
+    words = list(_WORD.finditer(text, line, counter))[-4:]
+    for word in words:
+        if posts.find(text[word.start() : counter]):
+            return word.start()
+    return words[-1].start() if words else counter

@@ -1,0 +1,80 @@
+"""The labels that open the fields of a cable's preamble, garbled forms included.
+
+One table: kind of field, expression at the start of a line, expression in the middle of one. The second is stricter,
+since prose stands around it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import PartKind
+
+_COLON = r"[ \t]*[:;.]+"
+_BLANK = r"(?=[ \t])"
+_ORDER = r"(?:1[0-9]\d{3}|1[0-9],\d{3})"
+"""Numbers of the executive orders on classification: 10501, 11652, 12065, 12356, 12958, 13526, and slips of the pen."""
+_FIRST_REFERENCE = r"(?=[ \t]+(?:[\[(]?[A-Z][\])][.:]?[ \t]|[A-Z][.:]?[ \t]|'?\d|[A-Z ]+\d))"
+
+_TABLE: tuple[tuple[PartKind, tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        PartKind.EXECUTIVE_ORDER,
+        (
+            rf"(?i:E ?[.,]? ?[O0]\b ?[.,]?|\.?O\.|EXECUTIVE ORDER)[ \t]*[:;]?[ \t]*{_ORDER}[:;,.]*[ \t]*[:;]?",
+            r"(?i:E ?[.,]? ?[O0]\b ?[.,]?)[ \t]*(?=DECL|N/A|[:;])[:;]?",
+        ),
+        (rf"(?:E\.? ?O\.?|EO)[ ]*{_ORDER}[:;,.]*[ \t]*[:;]?",),
+    ),
+    (
+        PartKind.TAGS,
+        (
+            rf"(?i:T ?A ?G ?S|TAG|TASG|TGS|TAS|AGS){_COLON}",
+            rf"(?i:TAGS){_BLANK}",
+            r"(?:TAG|TAS)(?=[ \t]+[A-Z]{2,4}\b)",
+        ),
+        (rf"(?:TAGS|TAG|Tags){_COLON}", r"TAGS?(?=[ ]+[A-Z]{2,4}[ ,])"),
+    ),
+    (
+        PartKind.SUBJECT,
+        (
+            rf"(?i:(?=[A-Z]{{5,7}}[ \t]*[:;.])S?U?B?J?E?C?T?|SUBJ|SUBEJCT|SUBJCET|SUJBECT){_COLON}",
+            rf"(?i:SUBJECT)(?:{_BLANK}|$)",
+            rf"SUBJ{_BLANK}",
+        ),
+        (r"(?:SUBJECT|Subject|SUBJ|UBJECT)[ \t]*[:;]",),
+    ),
+    (
+        PartKind.REFERENCE,
+        (
+            rf"(?i:REF(?:ERENCE|TEL)?S?(?:\(S\))?){_COLON}",
+            rf"(?i:REF(?:TEL)?S?(?:\(S\))?){_FIRST_REFERENCE}",
+            r"REFS?(?=\([A-Z]\))",
+        ),
+        (r"(?:REFS?|REF\(S\)|REFTELS?|Refs?)[ \t]*[:;]",),
+    ),
+    (
+        PartKind.CLASSIFIED_BY,
+        (
+            r"(?i:C?LASSIFI?ED[ \t]*BY|CLASSIFIED:|CLASS[.]?[ \t]+BY|DERIVED FROM:|DECLASSIFY ON:|REASONS?:)"
+            r"[ \t]*[:;.]?",
+        ),
+        (r"Classified By:", r"CLASSIFIED BY:?(?=[ ])"),
+    ),
+)
+
+
+def _either(kind: PartKind, forms: tuple[str, ...]) -> str:
+    return f"(?P<{kind.name}>{'|'.join(forms)})"
+
+
+LINE_LABEL = re.compile("|".join(_either(kind, forms) for kind, forms, _ in _TABLE))
+"""Matches a label where a line starts, behind its indentation."""
+
+INLINE_LABEL = re.compile(r"(?<=\s)(?:" + "|".join(_either(kind, forms) for kind, _, forms in _TABLE) + ")")
+"""Matches a label behind another field on the same line."""
+
+
+def kind_of(match: re.Match[str]) -> PartKind:
+    """The field that a match of either expression opens."""
+    assert match.lastgroup is not None
+    return PartKind[match.lastgroup]

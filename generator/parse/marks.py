@@ -1,0 +1,118 @@
+"""Paragraph marks: ``¶2. (C)``, ``2.``, ``(C) 2.``, ``¶2.(SBU)``; and which of them are real.
+
+The publisher's converter took every number with a stop at the start of a line for a paragraph mark, also the end of a
+sentence (``recovery beginning in`` / ``¶2010.``). The numbers of real paragraphs follow one another.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_PORTION = (
+    r"(?:S|C|U|TS|SBU|LOU|FOUO|R|U/FOUO|SECRET|CONFIDENTIAL|UNCLAS(?:SIFIED)?)(?:[ ]?//?[ ]?[A-Z][A-Za-z, /]{1,24})?"
+)
+PORTION = re.compile(rf"\(\s?(?P<marking>{_PORTION}|[scu]|sbu)\s?\)", re.I)
+"""A portion mark: ``(C)``, ``(S//NF)``, ``(C/REL NATO)``."""
+
+MARK = re.compile(
+    rf"(?:\((?P<before>{_PORTION})\)[ \t]*)?[(Q]?(?:¶[ \t]*)?"
+    rf"(?P<number>\d{{1,4}})(?:[ ]?(?P<stop>[.,)])(?!\d)|(?=[ ]?\({_PORTION}\)))"
+    rf"(?:[ \t]*\(?[ ]?(?P<behind>{_PORTION})[ ]?\))?[ \t]*(?:(?P<hard>[A-Z\"'“‘\[(XS-])|(?P<end>$|\n))?",
+    re.I,
+)
+"""A mark at the start of a line, behind its indentation."""
+
+FLAT_MARK = re.compile(rf"(?<=\s)(?:¶[ ]?\d{{1,3}}\.|\d{{1,3}}\.(?=[ ]?\({_PORTION}\)))")
+"""A mark in the middle of a line, for cables that lost their line breaks."""
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """What may be a paragraph mark."""
+
+    start: int
+    text_start: int
+    """Behind the mark and the portion mark."""
+    number: int
+    marking: str | None
+    pilcrow: bool
+    fresh: bool
+    """An empty line, a rule or a page line stands before it."""
+    after_sentence: bool
+    """The text before it has come to an end of a sentence (or there is none)."""
+    opens_sentence: bool
+    """A portion mark or a capital follows."""
+
+
+def read_mark(text: str, start: int, end: int, *, fresh: bool) -> Mark | None:
+    """Read the mark at ``start``; None where the line is no mark of a paragraph."""
+    match = MARK.match(text, start, end)
+    if not match:
+        return None
+    marking = match["behind"] or match["before"]
+    if match["stop"] != "." and not marking:
+        return None
+    text_start = (
+        match.start("hard") if match["hard"] else match.start("end") if match["end"] is not None else match.end()
+    )
+    opening = match["hard"]
+    return Mark(
+        start=start,
+        text_start=text_start,
+        number=int(match["number"]),
+        marking=marking.upper() if marking and len(marking) <= 4 else marking,
+        pilcrow="¶" in match.group(),
+        fresh=fresh,
+        after_sentence=_after_sentence(text, start),
+        opens_sentence=marking is not None or bool(opening and not opening.islower()),
+    )
+
+
+def _after_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 40) : start].rstrip()
+    return not before or before[-1] in ".!?:;)\"”'’-—=_*>]X"
+
+
+def real_marks(marks: list[Mark]) -> list[bool]:
+    """Tell for each mark whether it starts a paragraph.
+
+    A mark that continues the numbering counts if it looks like a beginning at all; one that jumps must stand behind an
+    empty line and open a sentence. Look-ahead decides between two marks that could both continue: in ``October`` /
+    ``5. …`` the next paragraph with a portion mark is 3, so that 5 was no paragraph.
+    """
+    open_numbers = [0]
+    strict = sum(1 for mark in marks if mark.marking) * 2 > len(marks)
+    verdicts = []
+    for index, mark in enumerate(marks):
+        verdict = _is_real(mark, open_numbers, strict, marks[index + 1 : index + 4])
+        if verdict:
+            while len(open_numbers) > 1 and open_numbers[-1] + 1 != mark.number:
+                open_numbers.pop()
+            if open_numbers[-1] + 1 == mark.number or mark.number > open_numbers[-1]:
+                open_numbers[-1] = mark.number
+            else:
+                open_numbers.append(mark.number)
+            del open_numbers[:-8]
+        verdicts.append(verdict)
+    return verdicts
+
+
+def _is_real(mark: Mark, open_numbers: list[int], strict: bool, following: list[Mark]) -> bool:
+    if mark.number == 0 or mark.number > 400:
+        return False
+    expected = any(mark.number == number + 1 for number in open_numbers)
+    if expected:
+        if mark.fresh and mark.opens_sentence:
+            return True
+        if not (mark.after_sentence or mark.marking):
+            return False
+        if mark.marking or (mark.fresh and not strict):
+            return True
+        rival = any(other.number == mark.number and (other.marking or other.fresh) for other in following)
+        return mark.opens_sentence and not rival
+    if not mark.opens_sentence:
+        return False
+    return (mark.fresh and (mark.after_sentence or mark.marking is not None)) or (
+        mark.marking is not None and mark.after_sentence
+    )

@@ -1,0 +1,276 @@
+"""The preamble: what stands between the body's first line and its text.
+
+Captions, attention lines and labelled fields come in any order, with or without colons, several on one line, with
+page lines in between. Each field's value ends at an empty line, the next label, a page line, a rule, a paragraph or a
+heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.model import PartKind
+from generator.parse.captions import leading_captions, read_captions
+from generator.parse.interruptions import Piece
+from generator.parse.labels import INLINE_LABEL, LINE_LABEL, kind_of
+from generator.parse.marks import FLAT_MARK, MARK, PORTION
+from generator.parse.split import LEVEL
+
+REACH = 12_000
+"""No preamble is longer: what has no paragraph until there has none at all."""
+
+LOOK_AHEAD = 1_500
+"""Fields stand near each other; so far a line without a label is read as one between them."""
+
+_WRAPPED = 45
+"""A subject's line at least so long was ended by the telegraph."""
+_ADVICE = re.compile(r"SENSITIVE|CLASSIFIED|PROTECT|ACTION|CABLE|PARA")
+"""What stands in capitals behind a subject without being its rest."""
+
+_REPEATED = (PartKind.REFERENCE, PartKind.CLASSIFIED_BY)
+"""Fields that may have more than one label, and go on behind an empty line."""
+_PORTION_IN_LINE = re.compile(r"(?<=\s)\((?:U|SBU)\)(?= [A-Z])")
+_RULE = re.compile(r"(?:[-=_*~#][ ]?){3,}\s*")
+_OPENING = re.compile(
+    r"(?:\(\w{1,4}\)[ ]?)?"
+    r"(?i:BEGIN SUMMARY|(?:EXECUTIVE )?SUMMARY|INTRODUCTION|COMMENT|KEY POINTS|ACTION REQUEST(?:ED)?)\b"
+)
+"""Words that open the text even where no number does."""
+_BULLET = re.compile(r"\d{3,6}(?:[ ]?\(NOTAL\))?$|(?:¶ ?)?(?:[A-Z][.)]|[\[(][A-Za-z][\])]|[a-z][.)])[ \t]*[A-Z0-9'(]")
+_REASON = re.compile(r"(?i:REASONS?|DECLASSIFY ON|DERIVED FROM)\b[ \t]*:?")
+_COMPLETE = re.compile(r"1[./ ]{1,3}[45]\.?\s*\(?[A-Ga-g][^\n]*[).a-gA-G][.,;]?$")
+"""An entry ``Classified By`` that has come to its reasons."""
+
+
+class Preamble(msgspec.Struct, frozen=True):
+    """The stretches of a preamble, in order, and where the text starts."""
+
+    pieces: tuple[Piece, ...]
+    captions: tuple[str, ...]
+    stray: tuple[tuple[int, int], ...]
+    """Text that stands between the fields."""
+    end: int
+
+    def values(self, kind: PartKind) -> list[tuple[int, int]]:
+        """Start and end of every field of a kind, label included."""
+        return [(start, end) for found, start, end in self.pieces if found is kind]
+
+
+def read_preamble(text: str, start: int, interruptions: Sequence[Piece]) -> Preamble:
+    """Read the preamble that starts at ``start``; ``interruptions`` are those of the whole body."""
+    return _Reader(text, start, interruptions).read()
+
+
+class _Reader:
+    """Walks over the lines once; ``kind`` is the field whose value is open."""
+
+    def __init__(self, text: str, start: int, interruptions: Sequence[Piece]) -> None:
+        self.text = text
+        self.position = start
+        self.limit = min(len(text), start + REACH)
+        self.pages = [(a, b) for kind, a, b in interruptions if kind is PartKind.PAGE_LINE and start <= a < self.limit]
+        self.pieces: list[Piece] = []
+        self.captions: list[str] = []
+        self.stray: list[tuple[int, int]] = []
+        self.kind: PartKind | None = None
+        self.paused = False
+        self.seen: set[PartKind] = set()
+
+    def read(self) -> Preamble:
+        while self.position < self.limit:
+            if self.pages and self.pages[0][0] <= self._first(self.position, self.limit):
+                self._page()
+                continue
+            line_end = self.text.find("\n", self.position, self.limit)
+            stop = self.limit if line_end < 0 else line_end
+            if self.pages:
+                stop = min(stop, self.pages[0][0])
+            first = self._first(self.position, stop)
+            if first == stop:
+                self._blank()
+            elif not self._line(first, stop):
+                return self._done(first)
+            self.position = stop + 1 if stop == line_end else stop
+        return self._done(self.limit)
+
+    def _first(self, start: int, end: int) -> int:
+        while start < end and self.text[start].isspace():
+            start += 1
+        return start
+
+    def _done(self, end: int) -> Preamble:
+        return Preamble(tuple(self.pieces), tuple(dict.fromkeys(self.captions)), tuple(self.stray), end)
+
+    # -- what a line may be ----------------------------------------------------------------------------------------
+
+    def _page(self) -> None:
+        start, self.position = self.pages.pop(0)
+        self.pieces.append((PartKind.PAGE_LINE, start, self.position))
+        if self.kind is PartKind.SUBJECT:
+            self.kind = None
+
+    def _blank(self) -> None:
+        """An empty line ends a value; references and the classifying authority may go on behind it."""
+        self.paused = self.kind in (PartKind.REFERENCE, PartKind.CLASSIFIED_BY)
+        if not self.paused:
+            self.kind = None
+
+    def _line(self, start: int, end: int) -> bool:
+        """Take one line that is not empty; False where the text begins."""
+        label = LINE_LABEL.match(self.text, start, end)
+        if label and self._opens_field(kind_of(label)):
+            return self._fields(kind_of(label), start, label.end(), end)
+        if self._is_paragraph(start, end):
+            return False
+        if opens_text(self.text, start, end):
+            return not self.seen and self._label_ahead(end) and self._add(PartKind.OTHER, start, end)
+        if self.kind and self._continues(start, end):
+            self.paused = False
+            return self._fields(self.kind, start, start, end, extend=True)
+        self.kind = None
+        return self._unlabelled(start, end)
+
+    def _opens_field(self, kind: PartKind) -> bool:
+        """A label that comes again behind the subject is the text's: a quoted cable has labels of its own."""
+        return kind not in self.seen or PartKind.SUBJECT not in self.seen or kind in _REPEATED
+
+    def _is_paragraph(self, start: int, end: int) -> bool:
+        mark = MARK.match(self.text, start, end)
+        if not mark:
+            return False
+        if self.kind in _REPEATED and not self.paused:  # a number in a list of references, ``1. 4 (b)``
+            return int(mark["number"]) <= 2 and (mark["behind"] is not None or mark.group().lstrip().startswith("¶"))
+        return True
+
+    def _unlabelled(self, start: int, end: int) -> bool:
+        line = self.text[start:end].rstrip()
+        found = read_captions(line)
+        if found:
+            self.captions += found
+            return self._add(PartKind.CAPTION, start, end)
+        if self.seen and LEVEL.fullmatch(line):
+            return self._add(PartKind.CLASSIFICATION, start, end)
+        following = self._following(start, end)
+        if not following and not self._label_ahead(end):
+            return False
+        if PartKind.SUBJECT in self.seen:
+            return self._between(line, start, end)
+        self._attention(line, start, following.start() if following else end)
+        return not following or self._fields(kind_of(following), following.start(), following.end(), end)
+
+    def _attention(self, line: str, start: int, end: int) -> None:
+        """For whom a cable is; captions may stand before it on the same line."""
+        found, length = leading_captions(line)
+        if found:
+            self.captions += found
+            cut = min(start + length, end)
+            self._add(PartKind.CAPTION, start, cut)
+            start = cut
+        if start < end:
+            self._add(PartKind.ATTENTION, start, end, extend=True)
+
+    def _between(self, line: str, start: int, end: int) -> bool:
+        """Text between the fields: the rest of a subject in capitals that an empty line cut, or a part of the text."""
+        kind, first, last = self.pieces[-1]
+        subject = self.text[first:last]
+        capitals = kind is PartKind.SUBJECT and line.isupper() and subject.isupper() and not _ADVICE.search(line)
+        if capitals:
+            wrapped = len(subject.rstrip()) - subject.rstrip().rfind("\n") > _WRAPPED
+            following = self._first(end, self.limit) if wrapped else end + 1
+            if LINE_LABEL.match(self.text, following, self.limit):
+                return self._add(PartKind.SUBJECT, start, end, extend=True)
+        self.stray.append((start, end))
+        return True
+
+    # -- fields ----------------------------------------------------------------------------------------------------
+
+    def _fields(self, kind: PartKind, start: int, value: int, end: int, *, extend: bool = False) -> bool:
+        """Take a field and those that stand behind it on the same line."""
+        while True:
+            self.kind, self.paused = kind, False
+            self.seen.add(kind)
+            following = self._following(value, end)
+            stop = following.start() if following else end
+            text_start = self._text_start(value, stop)
+            self._add(kind, start, stop if text_start is None else text_start, extend=extend)
+            if text_start is not None:
+                self.limit = text_start
+                return True
+            if following is None:
+                return True
+            kind, start, value, extend = kind_of(following), following.start(), following.end(), False
+
+    def _following(self, start: int, end: int) -> re.Match[str] | None:
+        """The next field on the line; one that was there already (``E.O. 12958`` behind a name) is no field."""
+        for label in INLINE_LABEL.finditer(self.text, start, end):
+            if kind_of(label) not in self.seen:
+                return label
+        return None
+
+    def _text_start(self, start: int, end: int) -> int | None:
+        """Where, in the middle of a line, the text of the cable begins."""
+        mark = FLAT_MARK.search(self.text, start, end)
+        if mark is None and self.kind is PartKind.REFERENCE:
+            mark = _PORTION_IN_LINE.search(self.text, start, end)
+        return mark.start() if mark else None
+
+    def _add(self, kind: PartKind, start: int, end: int, *, extend: bool = False) -> bool:
+        if extend and self.pieces and self.pieces[-1][0] is kind:
+            start = self.pieces.pop()[1]
+        self.pieces.append((kind, start, end))
+        return True
+
+    def _continues(self, start: int, end: int) -> bool:
+        """Whether the open value goes on in this line."""
+        line = self.text[start:end].rstrip()
+        if self.kind is PartKind.CLASSIFIED_BY:
+            return self._authority_continues(line)
+        if self.kind is PartKind.REFERENCE:
+            if self.paused or PORTION.match(line):
+                return _BULLET.match(line) is not None
+            return not self._underlined(end)
+        return not (read_captions(line) or self._underlined(end) or PORTION.match(line))
+
+    def _authority_continues(self, line: str) -> bool:
+        if self.paused:
+            return _REASON.match(line) is not None
+        if not self.pieces or self.pieces[-1][0] is not PartKind.CLASSIFIED_BY:
+            return False
+        before = self.text[self.pieces[-1][1] : self.pieces[-1][2]].rstrip()
+        if not _COMPLETE.search(before):
+            return not LEVEL.fullmatch(line)
+        return line[0] in "(.&,1" or line[0].islower() or line.startswith(("AND ", "OR ")) or len(line) <= 4
+
+    # -- looking ahead ---------------------------------------------------------------------------------------------
+
+    def _underlined(self, end: int) -> bool:
+        """Whether a rule stands below this line: then it is a heading."""
+        line_end = self.text.find("\n", end + 1, end + 90)
+        return (
+            _RULE.fullmatch(self.text, end + 1, line_end if line_end >= 0 else min(len(self.text), end + 90))
+            is not None
+        )
+
+    def _label_ahead(self, end: int) -> bool:
+        """Whether a field comes before the next paragraph, opening word or rule."""
+        position = end + 1
+        stop = min(self.limit, end + LOOK_AHEAD)
+        while position < stop:
+            line_end = self.text.find("\n", position, stop)
+            line_end = stop if line_end < 0 else line_end
+            first = self._first(position, line_end)
+            if first < line_end:
+                if LINE_LABEL.match(self.text, first, line_end) or INLINE_LABEL.search(self.text, first, line_end):
+                    return True
+                if MARK.match(self.text, first, line_end) or opens_text(self.text, first, line_end):
+                    return False
+            position = line_end + 1
+        return False
+
+
+def opens_text(text: str, start: int, end: int) -> bool:
+    """Whether a line is a rule or opens the text with a word of its own."""
+    return bool(_RULE.fullmatch(text, start, end) or _OPENING.match(text, start, end))

@@ -1,0 +1,107 @@
+"""The text behind ``REF``, cut into tokens; what is certainly no cable (dates, reports) is one token each."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+from generator.parse.unbroken import without_interruptions
+
+
+class Kind(IntEnum):
+    """What a token is."""
+
+    WORD = 1
+    NUMBER = 2
+    OPEN = 3
+    CLOSE = 4
+    SEPARATOR = 5
+    """``,`` ``;`` ``:`` ``&`` ``/`` ``+``"""
+    BREAK = 6
+    """One or more ends of lines."""
+    MARK = 7
+    """Any other single character: ``.`` ``-`` ``'`` ``#`` ``¶``."""
+    DATE = 8
+    """``12/05/2008``, ``05/DEC/2008``, ``APRIL 3``, ``251847Z MAR 08``."""
+    REPORT = 9
+    """``IIR 6 809 0087 10``, ``TD-314/65216-07``, ``UNSCR 1718``, an address, a decimal number."""
+    END = 10
+
+
+class Token(NamedTuple):
+    """A stretch of the text; ``value`` is in capitals."""
+
+    kind: Kind
+    value: str
+    start: int
+    end: int
+
+
+_MONTH = (
+    r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
+    r"|NOV(?:EMBER)?|DEC(?:EMBER)?)"
+)
+_DATE = (
+    r"\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/])"
+    r"|\d{4}/\d{1,2}/\d{1,2}(?!\d)"
+    rf"|\d{{6}}Z(?:[ ]*{_MONTH}[ ]*\d{{2,4}})?(?!\w)"
+    rf"|\d{{1,2}}(?:ST|ND|RD|TH)?[-/. ]{{0,2}}{_MONTH}(?![^\W\d_])(?:[-/., ]{{0,2}}(?:'?\d{{4}}|'?\d{{2}}(?!\d)))?"
+    rf"|(?<!DE[ \n]){_MONTH}\.?[ ]?\d{{1,2}}(?:ST|ND|RD|TH)?(?!\d)(?:-\d{{1,2}}(?!\d))?(?:,?[ ]?\d{{4}}(?!\d))?"
+)
+_REPORT = (
+    r"IIR[ -]*\d+(?:[ /-]+\d+){0,3}"
+    r"|TD[A-Z]?[ -]*\d+(?:[/-]\d+){0,4}"
+    r"|(?:OSC|FBIS)[ ]+[A-Z]{2,4}\d+"
+    r"|[A-Z]{2,4}\d{9,}"
+    r"|(?:UNSCRS?|UNSC[ ]RES\w{0,8}|P\.?L\.?|H\.?R\.?|E\.?O\.?|S/ES|CFR|USC|FA[MH])[ #-]*\d+(?:-\d+)?"
+    r"|\d+\.\d[\d.]*"
+    r"|\d{9,}"
+    r"|[\w.+-]{1,64}@[\w.-]{1,255}"
+    r"|https?://\S+"
+)
+_TOKEN = re.compile(
+    rf"(?=[\dADFJMNOS])(?P<DATE>{_DATE})|(?P<REPORT>{_REPORT})|(?P<NUMBER>[0-9]+)"
+    r"|(?P<WORD>(?:U\.S|U\.N|D\.C)(?![^\W_])|[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<OPEN>[(\[{])|(?P<CLOSE>[)\]}])|(?P<SEPARATOR>[,;:&/+])|(?P<BREAK>\n\s*)|(?P<MARK>[^\s])",
+    re.I,
+)
+_KINDS = {name: kind for name, kind in Kind.__members__.items() if name != "END"}
+
+# `REF B SECSTATE 1` keeps its label: it says that B is a letter.
+_LABEL = re.compile(
+    r"\s*(?:¶\s*)?(?:\((?:U|C|S|SBU)\)\s*)?REF(?:ERENCE)?(?:S|TELS?|\s?\(S\)|TEL\(S\))?(?![^\W_])"
+    r"(?!\s+[A-Z](?![\w.):]))\s*[:;.,-]?",
+    re.I,
+)
+_MARKING = re.compile(r"\s*\((?:U|C|S|SBU|FOUO|LOU|[CS]//?NF)\)\s*(?=\S)", re.I)
+_NEXT = re.compile(
+    r"\b(?:CLASSIFIED\s+BY|E\.?O\.?\s*1\d{4}\s*:?\s*(?:DECL|N/A)|TAGS\s*:|SUBJ(?:ECT)?\s*:)"
+    r"|(?:\([A-Z/]{1,5}\)\s*)?\bTHIS\s+(?:CABLE|MESSAGE|TELEGRAM|IS)\b"
+    r"|(?:^|\n)[ \t]*¶?[ \t]*1[ \t]*\.\s*\((?:U|C|S|SBU|FOUO|[CS]//?NF)\)"
+    r"|\n[ \t]*[-_=]{5}",
+    re.I,
+)
+"""Where the REF line ends, should the text run on into what follows."""
+
+
+def clean(text: str) -> str:
+    """The entries alone: without page lines, the label in front, and what follows the REF line."""
+    text = without_interruptions(text)
+    end = _NEXT.search(text)
+    if end:
+        text = text[: end.start()]
+    start = 0
+    while label := _LABEL.match(text, start):
+        start = label.end()
+    marking = _MARKING.match(text, start)
+    return text[marking.end() if marking else start :]
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text, with an ``END`` behind the last."""
+    tokens = [
+        Token(_KINDS[m.lastgroup or "MARK"], m.group().upper(), m.start(), m.end()) for m in _TOKEN.finditer(text)
+    ]
+    tokens.append(Token(Kind.END, "", len(text), len(text)))
+    return tokens

@@ -1,0 +1,135 @@
+"""Where the publisher's notice, the routing header and the body begin and end.
+
+The two run together without a line break in most published cables (``MACDILL AFB FLUNCLAS SECTION 01 OF 04``), so the
+border is looked for, not assumed. All offsets are offsets into the message.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+REACH = 60_000
+"""No header is longer than this; it bounds every search for a border."""
+
+NOTICE = re.compile(
+    r"\s*This record is a partial extract of the original cable\."
+    r"(?:\s*The full text of the original cable is not available\.)?"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]+ \d{4}, \d{2}:\d{2}"
+PUBLISHED_DATE = re.compile(_DAY)
+"""The day and hour that a publisher set in front of the body: ``Friday, 11 January 2008, 11:28``."""
+
+_BLANK = re.compile(r"\n[ \t\r]*\n")
+_SPACE = re.compile(r"\s*")
+_DTG = r"(?:[OPRZYWM]{1,2}[ /]+){0,4}\d{6}\s?Z\s?(?:[A-Z]{3}|[a-z]{3})"
+_SENDER = re.compile(rf"^[ \t]*{_DTG}[^\n]*\n(?:[^\n]{{0,80}}\n){{0,3}}?[ \t]*FM[ :\t]", re.M | re.I)
+_LOOSE_SENDER = re.compile(r"^[ \t]*(?:FM[ \t]+[A-Z]|VZCZC\w|DE RU\w+ #)", re.M)
+_TO = re.compile(r"^[ \t]*(?:TO|INFO)[ \t:]", re.M)
+_FIRST_PARAGRAPH = re.compile(r"^[ \t]*(?:¶[ \t]*1|\(?1)[.,)][ \t]*(?:\(|[A-Z])", re.M)
+LABEL = re.compile(
+    r"^[ \t]*(?:E\s?\.?\s?O\b\.?\s*:?\s*1[0-9]{4}|T ?A ?G ?S?[:; ]|SUBJ(?:ECT)?[:; ]|Subject:|Tags:|E\.o\.)", re.M
+)
+
+_PLAIN = r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|RESTRICTED)"
+_SPACED = (
+    r"(?:T ?O ?P\s+)?(?:S E ?C ?R ?E ?T|SE C R E T)"
+    r"|(?:C ?)?O N ?F ?I ?D ?E ?N ?T ?I ?A ?L|U N ?C ?L ?A ?S(?: S ?I ?F ?I ?E ?D)?"
+    r"|L ?I ?M ?I ?T ?E ?D\s+O ?F ?F ?I ?C ?I ?A ?L\s+U S ?E"
+)
+LEVEL = re.compile(rf"(?:(?i:{_SPACED})|{_PLAIN})(?![A-Za-z])(?! SERVICE)")
+"""A classification as it opens a body, spaced out or not."""
+
+_CAPTION = re.compile(r"SIPDIS|NOFORN|SENSITIVE|STADIS|EXDIS|NODIS|LIMDIS")
+_LENDERS = re.compile(r"(?:WASHD|WASHINGTON D|MEMBER STATE|UNITED STATE|CORP)$")
+"""Ends of names whose last letter is also the first of a classification that lost its own."""
+_PRECEDENCE = re.compile(r"(?:PRIORITY|IMMEDIATE|ROUTINE)[A-Z]$")
+_ENDED = re.compile(r"(?:WASHDC|WASHINGTON DC)$")
+"""Ends behind which a doubled first letter of a classification is a slip."""
+
+
+class Split(msgspec.Struct, frozen=True):
+    """The three stretches of a message; ``header_start == header_end`` where there is no routing header."""
+
+    notice: tuple[int, int] | None
+    header_start: int
+    header_end: int
+    body_start: int
+    """At the body's first line: behind the header and the publisher's date line."""
+    partial: bool
+
+
+def split(text: str, body_start: int | None = None) -> Split:
+    """Find the borders; ``body_start`` is where the source layout says that the body begins."""
+    notice = NOTICE.match(text)
+    start = notice.end() if notice else 0
+    limit = _limit(text, start)
+    end = _header_end(text, start, limit, body_start)
+    body = end
+    date = PUBLISHED_DATE.match(text, skip_space(text, end))
+    if date:
+        body = date.end()
+    return Split((notice.start(), notice.end()) if notice else None, start, end, body, notice is not None)
+
+
+def skip_space(text: str, position: int) -> int:
+    """The next character that is not white space, or the end."""
+    space = _SPACE.match(text, position)
+    return space.end() if space else position
+
+
+def _limit(text: str, start: int) -> int:
+    """The first numbered paragraph: no header reaches beyond it."""
+    first = _FIRST_PARAGRAPH.search(text, start, start + REACH)
+    return first.start() if first else min(len(text), start + REACH)
+
+
+def _header_end(text: str, start: int, limit: int, body_start: int | None) -> int:
+    sender = _SENDER.search(text, start, limit)
+    if body_start is not None and start <= body_start <= len(text) and (not sender or sender.end() <= body_start):
+        return body_start
+    label = LABEL.search(text, sender.end() if sender else start, limit)
+    stop = label.start() if label else limit
+    if not sender:
+        sender = _LOOSE_SENDER.search(text, start, stop)
+    if not sender:
+        return start
+    return _border(text, sender.end(), stop, label is not None)
+
+
+def _border(text: str, start: int, stop: int, labelled: bool) -> int:
+    """Between the last addressee and the body."""
+    date = PUBLISHED_DATE.search(text, start, stop)
+    if date:
+        return date.start()
+    for level in LEVEL.finditer(text, start, stop):
+        if _opens_body(text, level):
+            return _lend(text, level.start())
+    caption = _CAPTION.search(text, start, stop)
+    if caption:
+        return caption.start()
+    if labelled:
+        return stop
+    receivers = _TO.search(text, start, stop)
+    blank = _BLANK.search(text, receivers.end() if receivers else start, stop)
+    return blank.start() if blank else stop
+
+
+def _opens_body(text: str, level: re.Match[str]) -> bool:
+    """Whether a classification is the body's first line and not part of an addressee's name."""
+    if " " in level.group() and not level.group().startswith(("TOP", "LIMITED")):
+        return True
+    rest = text[level.end() : level.end() + 60].split("\n", 1)[0].strip()
+    return not rest or re.match(r"//|SECTION|[A-Z][A-Z .'-]*\d{3,8}\b|E F T O|FOUO|NOFORN|SIPDIS", rest) is not None
+
+
+def _lend(text: str, position: int) -> int:
+    """``WASHDC O N F I D E N T I A L``: the C is the addressee's; ``PRIORITYSS E C R E T``: neither S is."""
+    if _LENDERS.search(text, max(0, position - 20), position) and text[position + 1 : position + 2] == " ":
+        return position + 1
+    if _PRECEDENCE.search(text, max(0, position - 20), position):
+        return position - 1
+    if text[position - 1 : position] == text[position] and _ENDED.search(text, max(0, position - 20), position - 1):
+        return position - 1
+    return position

@@ -1,0 +1,75 @@
+"""The summary: from its label or heading to ``END SUMMARY``, the next heading, or the end of its paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.model import Paragraph
+
+_WITH = (
+    r"(?:\s*(?:AND|&|/)\s*(?:COMMENT|INTRODUCTION|ACTION REQUEST|BACKGROUND|ANALYSIS|RECOMMENDATIONS?|CONCLUSIONS?))?"
+)
+_OPENING = re.compile(
+    rf"(?:BEGIN\s+)?(?:EXECUTIVE\s+|INTRODUCTION\s+(?:AND|&)\s+|COMMENT\s+AND\s+)?SUMMARY{_WITH}\s*(?:[:.;—–]|-{{1,2}}(?=\s))\s*",
+    re.I,
+)
+_UPPER = re.compile(rf"(?:BEGIN\s+)?(?:EXECUTIVE\s+)?SUMMARY{_WITH}\s+(?=[A-Z])")
+_HEADING = re.compile(
+    r"(?:\W*\([A-Z/]+\)\s*)?\W*(?:BEGIN\s+)?(?:EXECUTIVE\s+|INTRODUCTION\s+(?:AND|&)\s+|COMMENT\s+AND\s+)?SUMMARY\b.{0,40}",
+    re.I | re.S,
+)
+_END = re.compile(
+    rf"[(\[]?\bEND\s+(?:OF\s+)?(?:EXECUTIVE\s+|INTRODUCTION\s+AND\s+|COMMENT\s+AND\s+)?SUM(?:M?A?M?RY)?\b{_WITH}\s*[.)\]]*",
+    re.I,
+)
+_END_SIGNS = ("END ", "End ", "END\n", "End\n", "end sum", "end of sum", "end exec", "end intro")
+_REACH = 12
+"""A summary does not span more paragraphs."""
+
+
+def find_summary(paragraphs: Sequence[Paragraph]) -> str | None:
+    """The summary on one line, without labels, portion marks and paragraph marks; None where the cable has none."""
+    for index, paragraph in enumerate(paragraphs[:_REACH]):
+        opening = _OPENING.match(paragraph.text) or _UPPER.match(paragraph.text)
+        headed = paragraph.heading is not None and _HEADING.fullmatch(paragraph.heading) is not None
+        if opening or headed:
+            return _collect(paragraphs[index:], opening.end() if opening else 0, headed=headed)
+    for index, paragraph in enumerate(paragraphs[:_REACH]):
+        if _end(paragraph.text):
+            return _collect(paragraphs[_first(paragraphs[: index + 1]) :], 0, headed=False)
+    return None
+
+
+def _end(text: str) -> re.Match[str] | None:
+    """The end mark; most paragraphs have none, and that is found out fast."""
+    places = [place for sign in _END_SIGNS if (place := text.find(sign)) >= 0]
+    return _END.search(text, max(0, min(places) - 1)) if places else None
+
+
+def _first(paragraphs: Sequence[Paragraph]) -> int:
+    """The first numbered paragraph of those before the end of the summary."""
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.number is not None:
+            return index
+    return len(paragraphs) - 1
+
+
+def _collect(paragraphs: Sequence[Paragraph], skip: int, *, headed: bool) -> str | None:
+    """Join from the first paragraph on; without an end mark a headed summary goes to the next heading."""
+    pieces: list[str] = []
+    for index, paragraph in enumerate(paragraphs[:_REACH]):
+        text = paragraph.text[skip:] if index == 0 else paragraph.text
+        end = _end(text)
+        if end:
+            pieces.append(text[: end.start()])
+            return _one_line(pieces)
+        pieces.append(text)
+    if not headed:
+        return _one_line(pieces[:1])
+    length = next((n for n, paragraph in enumerate(paragraphs) if n and paragraph.heading), len(pieces))
+    return _one_line(pieces[: max(1, length)])
+
+
+def _one_line(pieces: list[str]) -> str | None:
+    return " ".join(" ".join(pieces).split()) or None

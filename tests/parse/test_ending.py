@@ -1,0 +1,61 @@
+# ruff: noqa: E501 -- cases are one line each
+"""Signers, and ends that look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.parse.ending import read_ending
+from generator.parse.interruptions import find_interruptions
+
+SIGNED = {
+    "It is over. \nSAMPLE \n": "SAMPLE",
+    "It is over.\n\nSample\n": "Sample",
+    "It is over. SAMPLE\n": "SAMPLE",
+    "End comment. Sample": "Sample",
+    "It is over.\n\nVAN SAMPLE\n": "VAN SAMPLE",
+    "It is over.\n\nSAMPLE-DOE\n": "SAMPLE-DOE",
+    "It is over.\n\nSAMPLE JR\n": "SAMPLE JR",
+    "It is over.\n\nO'SAMPLE\n": "O'SAMPLE",
+    "It is over.\n\nMcSample\n": "McSample",
+    "It is over.\nSAMPLE\n\nCONFIDENTIAL\n": "SAMPLE",
+    "It is over.\nSAMPLE\n\n\nC O N F I D E N T I A L\n\nNNNN\n": "SAMPLE",
+    "It is over.\nSAMPLE\nBT\n#0099\nNNNN\n": "SAMPLE",
+    "It is over.\nSAMPLE\n\n\nUNCLASSIFIED\n\nReleased on 4 JUL 2010\n": "SAMPLE",
+    "It is over.\n\nASTANA 00000099  003 OF 003 \n\nSAMPLE \n": "SAMPLE",
+    "It is over.\nSAMPLE\n\nASTANA 00000099  003 OF 003 \n": "SAMPLE",
+    "It is over.\n\nSAMPLE\n\nEPET @ EL SAMPLE\n": "SAMPLE",
+    "It will be seen in the Spanish media\nSample\n": "Sample",
+    "Please visit Paris' Classified Website at: \nhttp://www.example.gov/p/eur/index.c fm \n \nSample\n": "Sample",
+    'It is over.\nSample \n \n   "Visit Ankara\'s Classified Web Site at http://www.example.s \ngov.gov/wiki"': "Sample",
+    "**** **** Visit Embassy Astana's Classified Website: http://www.example.gov/p **** **** SAMPLE": "SAMPLE",
+    "It is over.\n\nSAMPLE Sample\n": "SAMPLE",
+    "Best,\n\nJane\n\nsample\n": "sample",
+    "It is over.\n\nMINIMIZE CONSIDERED SAMPLE\n": "SAMPLE",
+    "It is over.\nSAMPLE .\n": "SAMPLE",
+}
+UNSIGNED = [
+    "It is over. \n",
+    "It is over. END COMMENT.\n",
+    "It is over.\n\nEND SUMMARY\n",
+    "It is over.\n\nXXXXXXXXXXXX\n",
+    "This was said by the U.S. Government",
+    "This was said by Gen. Sample",
+    "and it goes on and on in the house that belongs to the minister of the interior of the\nRepublic",
+    "End text.\n\nUNQUOTE\n",
+    "",
+    "\n\n",
+    "SAMPLE",
+]
+
+
+@pytest.mark.parametrize(("text", "signer"), SIGNED.items())
+def test_signed(text: str, signer: str) -> None:
+    ending = read_ending(text, 0, find_interruptions(text, 0))
+    assert ending.signer == signer
+    assert "over" not in text[ending.start :]
+
+
+@pytest.mark.parametrize("text", UNSIGNED)
+def test_unsigned(text: str) -> None:
+    assert read_ending(text, 0, find_interruptions(text, 0)).signer is None

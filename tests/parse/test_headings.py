@@ -1,0 +1,40 @@
+# ruff: noqa: E501 -- cases are one line each
+"""Lines that are headings without a rule, and lines that are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.parse.headings import is_heading, split_inline_rule
+
+BEFORE_A_MARK = [
+    "WHAT HE SAID", "What He Said", "Summary", "(C) BACKGROUND", "COMMENT:", "Is It Over?", "Other issues:", "RAKHAT: A PREOCCUPATION",
+    '"We Are Not Afraid"', "//COMMENT//", "A. INTRODUCTION", "TWO LINES OF A HEADING THAT IS SO LONG THAT IT\nRUNS ON",
+]  # fmt: skip
+NEVER = [
+    "He said so.", "END SUMMARY", "END TEXT.", "XXXXXXXXXXXX", "http://www.example.org/tents", "- a tent", "Dear Mr. Minister:", "¶A. Tents",
+    "U.S.\nSecretary Sample\nJane Q. Sample", "", "-----", "A long line of prose that goes on and on, and that nobody would ever take for a heading of any kind",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("block", BEFORE_A_MARK)
+def test_before_a_numbered_paragraph(block: str) -> None:
+    assert is_heading(block, before_mark=True)
+
+
+@pytest.mark.parametrize("block", NEVER)
+def test_no_headings(block: str) -> None:
+    assert not is_heading(block, before_mark=True)
+
+
+def test_elsewhere_capitals_or_a_known_word_are_needed() -> None:
+    assert is_heading("WHAT HE SAID", before_mark=False)
+    assert is_heading("Comment", before_mark=False)
+    assert not is_heading("What He Said", before_mark=False)
+
+
+@pytest.mark.parametrize(
+    ("block", "heading"), [("COMMENT -------", "COMMENT"), ("Spaced - - - - -", "Spaced"), ("a -- b", None)]
+)
+def test_a_rule_behind_the_heading(block: str, heading: str | None) -> None:
+    assert split_inline_rule(block) == heading

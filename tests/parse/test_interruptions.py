@@ -1,0 +1,29 @@
+"""Page lines, alone on a line and in the middle of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.parse.interruptions import find_interruptions
+
+CASES = {
+    "said\n\nASTANA 00001103  002 OF 004 \n\n\nthat": [("page-line", "ASTANA 00001103  002 OF 004")],
+    "TRIPOLI 00000402  001.2 OF 003": [("page-line", "TRIPOLI 00000402  001.2 OF 003")],
+    "is set to RIO DE JAN 00000440 002 OF 003 improve": [("page-line", "RIO DE JAN 00000440 002 OF 003")],
+    "for the Protocol. BRASILIA 00000108 003 OF 003 and": [("page-line", "BRASILIA 00000108 003 OF 003")],
+    "beijing 00002963 002 of 002": [("page-line", "beijing 00002963 002 of 002")],
+    "  PAGE 02 STATE 015113 182333Z\n": [("page-line", "PAGE 02 STATE 015113 182333Z")],
+    "CONFIDENTIAL\n\nPAGE 02        STATE  015113\n": [
+        ("classification", "CONFIDENTIAL"),
+        ("page-line", "PAGE 02        STATE  015113"),
+    ],
+    "Fihri\n\nSIPDIS \ncalled": [("caption", "SIPDIS")],
+    "with\nSIPDIS signed that": [("caption", "SIPDIS")],
+    "1 OF 2, and 12345678 people OF 001": [],
+    "CONFIDENTIAL\n": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.items())
+def test_found(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(str(kind), text[start:end]) for kind, start, end in find_interruptions(text, 0)] == expected

@@ -1,0 +1,132 @@
+# ruff: noqa: E501 -- cases are one line each
+"""Fields in any order, form and company; each case is a preamble with a first paragraph behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.samples import cable
+
+START = "C O N F I D E N T I A L ASTANA 000099\n"
+END = "\n1. (C) Text of the cable.\n"
+
+SUBJECTS = {
+    "SUBJECT: A YURT IS NOT\nA HOUSE\n": "A YURT IS NOT A HOUSE",
+    "SUBJECT: A YURT\nREF: 08 ASTANA 12\n": "A YURT",
+    "SUBJECT: A YURT\nClassified By: Jane Q. Sample, reasons 1.4 (b)\n": "A YURT",
+    "SUBJECT: A YURT\n1. (C) Earlier text.\n": "A YURT",
+    "SUBJECT: A YURT\n¶1. (C) Earlier text.\n": "A YURT",
+    "SUBJECT: A YURT\n-------\nSUMMARY\n-------\n": "A YURT",
+    "SUBJECT: A YURT\nSummary\n-------\n": "A YURT",
+    "SUBJECT: A YURT\n\nASTANA 00000099  001.2 OF 003\n\nClassified By: J. Sample\n": "A YURT",
+    "SUBJECT: A YURT\nASTANA 00000099 001.2 OF 003\nClassified By: J. Sample\n": "A YURT",
+    "SUBJECT: A YURT REF: 08 ASTANA 12\n": "A YURT",
+    "SUBJECT: A YURT CLASSIFIED BY: Jane Q. Sample; REASON: 1.4(B)\n": "A YURT",
+    "SUBJECT: (C) A YURT\n": "A YURT",
+    "SUBJECT: (S//NF) A YURT\n": "A YURT",
+    "SUBJECT: A YURT (C)\n": "A YURT",
+    "SUBJECT: A YURT (TENT)\n": "A YURT (TENT)",
+    "UBJECT: A YURT\n": "A YURT",
+    "SUBJ: A YURT\n": "A YURT",
+    "subject: a yurt\n": "a yurt",
+    "SUBJECT: A YURT, \n\nBUT NOT A HOUSE\nREF: 08 ASTANA 12\n": "A YURT, BUT NOT A HOUSE",
+    "SUBJECT: WAITING AND WATCHING: WHAT BECAME OF THE YURT \n\nREFORM\n\nREF: 08 ASTANA 12\n": (
+        "WAITING AND WATCHING: WHAT BECAME OF THE YURT REFORM"
+    ),
+    "SUBJECT: WAITING AND WATCHING: WHAT BECAME OF THE YURT \n\nTHIS IS AN ACTION REQUEST\n\nREF: 08 ASTANA 12\n": (
+        "WAITING AND WATCHING: WHAT BECAME OF THE YURT"
+    ),
+    "E.O. 12958: N/A TAGS: PREL KZ SUBJECT: A YURT\n": "A YURT",
+    "TAGS: PREL\nSUBJECT:\nA YURT\n": "A YURT",
+    "SUBJECT: THE REF: A YURT\n": "THE",
+}
+
+
+@pytest.mark.parametrize(("fields", "subject"), SUBJECTS.items())
+def test_subject(fields: str, subject: str) -> None:
+    assert cable(START + fields + END).subject == subject
+
+
+TAGS = {
+    "TAGS: PREL, PGOV\nKZ\nSUBJECT: X\n": "PREL PGOV KZ",
+    "TAGS PREL, PGOV\nSUBJECT: X\n": "PREL PGOV",
+    "TAGS; PREL PGOV\nSUBJECT: X\n": "PREL PGOV",
+    "TAS: PREL PGOV\nSUBJECT: X\n": "PREL PGOV",
+    "E.O. 12958: DECL: 01/01/2019 TAGS: PREL BR\nSUBJECT: X\n": "PREL BR",
+    "SUBJECT: X\nTAGS: PREL\n": "PREL",
+    "TAGS: PREL\n\nSIPDIS\n\nSUBJECT: X\n": "PREL",
+}
+
+
+@pytest.mark.parametrize(("fields", "tags"), TAGS.items())
+def test_tags(fields: str, tags: str) -> None:
+    assert [tag.code for tag in cable(START + fields + END).tags] == tags.split()
+
+
+REFERENCES = {
+    "SUBJECT: X\n\nREF: A. MOSCOW 1\n     B. MOSCOW 2\n\n": ["09MOSCOW1", "09MOSCOW2"],
+    "SUBJECT: X\n\nREF: A. MOSCOW 1\n\n¶B. MOSCOW 2\n\n": ["09MOSCOW1", "09MOSCOW2"],
+    "SUBJECT: X\nREF: (A) MOSCOW 1 (B) MOSCOW\n\n36633\n\n": ["09MOSCOW1", "09MOSCOW36633"],
+    "SUBJECT: X\nREF A: MOSCOW 1\nREF B: MOSCOW 2\n": ["09MOSCOW1", "09MOSCOW2"],
+    "SUBJECT: X\nREF: MOSCOW 1 (U) THIS CABLE IS NOT FOR THE INTERNET.\n": ["09MOSCOW1"],
+    "REF: MOSCOW 1\nSUBJECT: X\n": ["09MOSCOW1"],
+    "SUBJECT: X\nClassified By: J. Sample\nRef: MOSCOW 1\n": ["09MOSCOW1"],
+    "SUBJECT: X\n\nREF: A. MOSCOW 1\n\nASTANA 00000099  001.2 OF 003\n\nB. MOSCOW 2\n\n": ["09MOSCOW1", "09MOSCOW2"],
+}
+
+
+@pytest.mark.parametrize(("fields", "cables"), REFERENCES.items())
+def test_references(fields: str, cables: list[str]) -> None:
+    found = cable(START + "E.O. 12958: N/A\nTAGS: PREL\n" + fields + END)
+    assert [reference.cable for reference in found.references] == cables
+
+
+AUTHORITIES = {
+    "Classified By: Ambassador Jane Q. Sample, reasons 1.4 (b)\nand (d).\n": "Ambassador Jane Q. Sample, reasons 1.4 (b) and (d).",
+    "Classified By: Jane Q. Sample for reasons 1.\n4 (b) and (d).\n": "Jane Q. Sample for reasons 1. 4 (b) and (d).",
+    "CLASSIFIED BY: Jane Q. Sample, DCM\nREASON: 1.4 (b)\n": "Jane Q. Sample, DCM REASON: 1.4 (b)",
+    "Classified By: Jane Q. Sample\n\nReasons: 1.4 (b)\n": "Jane Q. Sample Reasons: 1.4 (b)",
+    "Classified by Jane Q. Sample, reasons 1.4 (b).\nSummary\n-------\n": "Jane Q. Sample, reasons 1.4 (b).",
+    "Classified By: Jane Q. Sample, E.O. 12958, reasons\n1.4 (b).\n": "Jane Q. Sample, E.O. 12958, reasons 1.4 (b).",
+    "Classified By: Classified by Jane Q. Sample\n": "Jane Q. Sample",
+    "": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "text"), AUTHORITIES.items())
+def test_authority(fields: str, text: str | None) -> None:
+    found = cable(START + "E.O. 12958: DECL: 1/1/2019\nTAGS: PREL\nSUBJECT: X\n\n" + fields + END).authority
+    assert (found and found.text) == text
+
+
+def test_authority_as_a_numbered_paragraph() -> None:
+    found = cable(
+        START + "SUBJECT: X\n\n1. (U) Classified by Ambassador Jane Q. Sample for reasons 1.5 (B).\n\n2. (C) T.\n"
+    )
+    assert found.authority is not None
+    assert found.authority.name == "Jane Q. Sample"
+    assert [paragraph.number for paragraph in found.paragraphs] == [1, 2]
+
+
+def test_captions_and_attention_lines() -> None:
+    found = cable(
+        START + "SIPDIS \n \nSENSITIVE\n\nDEPT FOR SCA/CEN, EUR\nAND EB\nNSC FOR SAMPLE\n\nSIPDIS E.O. 12958: N/A\nSUBJECT: X\n" + END
+    )  # fmt: skip
+    assert found.captions == ("SIPDIS", "SENSITIVE")
+    attention = [found.text[part.start : part.end] for part in found.parts if part.kind == "attention"]
+    assert attention == ["DEPT FOR SCA/CEN, EUR\nAND EB\nNSC FOR SAMPLE"]
+
+
+def test_text_between_the_fields_is_a_paragraph() -> None:
+    found = cable(START + "SUBJECT: X\n\nThis cable was cleared by nobody.\n\nREF: MOSCOW 1\n" + END)
+    assert [paragraph.text for paragraph in found.paragraphs] == [
+        "This cable was cleared by nobody.",
+        "Text of the cable.",
+    ]
+    assert len(found.references) == 1
+
+
+def test_the_text_may_start_without_a_number() -> None:
+    found = cable(START + "SUBJECT: X\n\nFOR CHARGE SAMPLE\n\nI commend you.\n")
+    assert found.subject == "X"
+    assert " ".join(paragraph.text for paragraph in found.paragraphs).endswith("I commend you.")

@@ -1,0 +1,73 @@
+"""Where header and body meet, with and without a line break between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.parse.split import split
+from tests.parse.samples import FIELDS
+
+TOP = "O 011200Z JAN 09\nFM AMEMBASSY ASTANA\nTO RUEHC/SECSTATE WASHDC IMMEDIATE 1234\nINFO "
+
+GLUED = {
+    # the last addressee, glued to the body's first line -> where the name ends
+    "RHMFIUU/CDR USCENTCOM MACDILL AFB FL|UNCLAS SECTION 01 OF 04 ASTANA 000099": "classification",
+    "RUEHMO/AMEMBASSY MOSCOW PRIORITY|S E C R E T SECTION 01 OF 02 ASTANA 000099": "secret",
+    "RHEHNSC/NSC WASHDC|C O N F I D E N T I A L ASTANA 000099": "whole",
+    "RHEHNSC/NSC WASHDC| O N F I D E N T I A L ASTANA 000099": "letter shared",
+    "RUEHMO/AMEMBASSY MOSCOW PRIORITY|SS E C R E T ASTANA 000099": "a letter doubled",
+    "RHEHNSC/NSC WASHDC|CC O N F I D E N T I A L ASTANA 000099": "a letter doubled behind the same letter",
+    "RUEHMO/AMEMBASSY MOSCOW 0042|CONFIDENTIAL ASTANA 000099": "not spaced",
+    "RHMFISS/CDR USPACOM HONOLULU HI|S e c r e t section 01 of 02 astana 000099": "mixed case",
+    "RUEHMO/AMEMBASSY MOSCOW|UNCLAS ASTANA 000099": "unclassified",
+    "RUEAWJA/US SECRET SERVICE WASHDC|UNCLAS ASTANA 000099": "a name with SECRET in it",
+    "WHA COLLECTIVE|SIPDIS": "no classification at all",
+}
+
+
+@pytest.mark.parametrize(("glued", "why"), GLUED.items())
+def test_glued(glued: str, why: str) -> None:
+    name, body = glued.split("|")
+    text = f"{TOP}{name}{body}\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: A TEST\n\n1. Text.\n"
+    found = split(text)
+    assert text[: found.header_end].endswith(name), why
+    assert text[found.body_start :].lstrip().startswith(body.strip()), why
+    assert not found.partial
+
+
+def test_a_line_break_between_them() -> None:
+    text = f"{TOP}AMEMBASSY MOSCOW\n{FIELDS}"
+    assert text[split(text).body_start :].lstrip().startswith("C O N F I D E N T I A L SECTION")
+
+
+def test_the_publishers_date_stands_between_them() -> None:
+    text = f"{TOP}CIA WASHINGTON DCFriday, 11 January 2008, 11:28\n{FIELDS}"
+    found = split(text)
+    assert text[: found.header_end].endswith("WASHINGTON DC")
+    assert text[found.body_start :].lstrip().startswith("C O N F")
+
+
+def test_the_notice_in_place_of_the_header() -> None:
+    notice = (
+        "This record is a partial extract of the original cable. The full text of the original cable is not available."
+    )
+    found = split(notice + FIELDS)
+    assert found.partial
+    assert found.notice == (0, len(notice))
+    assert found.body_start == len(notice)
+    assert found.header_start == found.header_end
+
+
+def test_the_layouts_own_border_is_believed() -> None:
+    header = f"{TOP}AMEMBASSY MOSCOW"
+    assert split(header + FIELDS, len(header)).body_start == len(header)
+
+
+def test_a_quoted_header_in_the_text_is_no_header() -> None:
+    text = f"{FIELDS}1. (C) The message reads:\n\nO 021133Z JUL 09\nFM SOMEBODY\nTO SOMEBODY ELSE\nUNCLAS MOSCOW 1\n"
+    assert split(text).body_start == 0
+
+
+def test_text_without_any_structure() -> None:
+    assert split("Just a letter.\n").body_start == 0
+    assert split("").body_start == 0
