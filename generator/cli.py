@@ -15,10 +15,10 @@ from rich.console import Console
 
 from generator import __version__, inspection, pipeline, sample, serve
 from generator.errors import Problem, ReftelError
-from generator.exports.record import record
 from generator.parallel import runner
 from generator.pipeline import Run
 from generator.progress import display
+from generator.record import record
 from generator.report import ExitCode, Report
 
 SHOWN_PROBLEMS = 50

@@ -11,9 +11,9 @@ from rich.text import Text
 
 from generator import sources
 from generator.errors import Problem
-from generator.exports.record import utc
 from generator.model import Addressee, Cable, Reference
 from generator.parse import parse_cable
+from generator.record import utc
 
 
 def cables(paths: Sequence[Path]) -> Iterator[Cable | Problem]:

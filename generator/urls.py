@@ -27,6 +27,7 @@ SEARCH_DATA = "search/index.js"
 NOT_FOUND = "404.html"
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_PAGE = re.compile(r"-\d+$|-about$")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d|index)(\..*)?")
 
 
@@ -57,7 +58,7 @@ def safe_name(text: str) -> str:
     return f"{name[: MAX_NAME - 9].rstrip('-.')}-{digest}".lstrip("-")
 
 
-def unique_name(name: str, taken: Container[str]) -> str:
+def unique_name(name: str, taken: Container[str], mark: str = "-") -> str:
     """``name``, or ``name-2``, ``name-3`` …, the first whose lower-case form is not in ``taken``.
 
     Case is ignored because Windows and macOS ignore it in file names.
@@ -65,8 +66,13 @@ def unique_name(name: str, taken: Container[str]) -> str:
     candidate, count = name, 1
     while candidate.lower() in taken:
         count += 1
-        candidate = f"{name}-{count}"
+        candidate = f"{name}{mark}{count}"
     return candidate
+
+
+def paged_name(name: str, taken: Container[str]) -> str:
+    """A name like that of :func:`unique_name` for a list, of which no page is another list (see :func:`numbered`)."""
+    return unique_name(f"{name}_" if _PAGE.search(name) else name, taken, mark="_")
 
 
 def slug(text: str) -> str:

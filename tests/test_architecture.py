@@ -15,7 +15,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("vocabulary",),
     ("sources", "parse"),
-    ("urls", "config", "writer", "parallel", "progress", "exports.record"),
+    ("urls", "config", "writer", "parallel", "progress", "record"),
     ("report",),
     ("archive",),
     ("context",),

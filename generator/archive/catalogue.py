@@ -6,7 +6,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -69,6 +69,8 @@ class Day(msgspec.Struct, frozen=True):
     count: int
 
 
+Value = TypeVar("Value", int, str)
+
 _ENTRY = (
     "number, key, id, canonical_id, subject, abstract, date, sent, classification, level, origin, country, "
     "partial, fiction"
@@ -98,8 +100,10 @@ class Catalogue:
 
     def entries_of(self, numbers: Sequence[int]) -> list[Entry]:
         """The cables with these numbers, in the order given."""
-        marks = ", ".join("?" * len(numbers))
-        found = {entry.number: entry for entry in self._entries(f"WHERE number IN ({marks})", numbers)}
+        found: dict[int, Entry] = {}
+        for some in _pieces(numbers):
+            marks = ", ".join("?" * len(some))
+            found |= {entry.number: entry for entry in self._entries(f"WHERE number IN ({marks})", some)}
         return [found[number] for number in numbers]
 
     def resolve(self, canonical_ids: Iterable[str]) -> dict[str, list[Entry]]:
@@ -145,6 +149,15 @@ class Catalogue:
         query = "SELECT number FROM membership WHERE kind = ? AND value = ? ORDER BY number"
         return [number for (number,) in self._database.execute(query, (kind, value))]
 
+    def members(self, kind: Listing) -> Iterator[int]:
+        """Numbers of the cables under every tag (country, …), those of one after those of another, by value."""
+        query = "SELECT number FROM membership WHERE kind = ? ORDER BY value, number"
+        return (number for (number,) in self._database.execute(query, (kind,)))
+
+    def ids(self) -> Iterator[tuple[int, str, str]]:
+        """Number, published id and canonical id of every cable."""
+        return iter(self._database.execute("SELECT number, id, canonical_id FROM cable ORDER BY number"))
+
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The cables before and after ``entry`` from the same origin."""
         step = "SELECT {}(number) FROM membership WHERE kind = ? AND value = ? AND number {} ?"
@@ -168,7 +181,7 @@ class Catalogue:
         return [_entry(row) for row in self._database.execute(f"SELECT {_ENTRY} FROM cable {where}", values)]
 
 
-def _pieces(values: list[str], size: int = 500) -> Iterator[list[str]]:
+def _pieces(values: Sequence[Value], size: int = 500) -> Iterator[Sequence[Value]]:
     for start in range(0, len(values), size):
         yield values[start : start + size]
 

@@ -137,7 +137,7 @@ def _named(database: sqlite3.Connection) -> Iterator[tuple[str, str, str, int]]:
     taken: dict[str, set[str]] = {}
     for kind, value, count in database.execute(query).fetchall():
         names = taken.setdefault(kind, set())
-        name = urls.unique_name(listing_name(Listing(kind), value), names)
+        name = urls.paged_name(listing_name(Listing(kind), value), names)
         names.add(name.lower())
         yield kind, value, name, count
 

@@ -97,7 +97,7 @@ def read(task: ReadTask) -> ReadResult:
     with open(task.store / name, "wb") as file, open(task.store / f"{task.name}.rows", "wb") as rows:
         segment = SegmentWriter(name, file)
         for cable in _cables(task, result):
-            row = encoder.encode(_row(cable, segment.append(cable), task.fiction_marker))
+            row = encoder.encode(row_of(cable, segment.append(cable), task.fiction_marker))
             rows.write(len(row).to_bytes(4, "little") + row)
     return result
 
@@ -129,7 +129,8 @@ def _cables(task: ReadTask, result: ReadResult) -> Iterator[Cable]:
                 yield cable
 
 
-def _row(cable: Cable, place: Place, marker: str) -> Row:
+def row_of(cable: Cable, place: Place, marker: str) -> Row:
+    """The catalogue's row of a cable that lies at ``place``; ``marker`` as in :class:`ReadTask`."""
     return Row(
         source=cable.source,
         line=cable.line,

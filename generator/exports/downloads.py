@@ -7,7 +7,7 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue
 from generator.context import RangeTask, StageResult
-from generator.exports.record import published
+from generator.record import published
 from generator.writer import Writer
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from generator.archive.catalogue import Catalogue
 from generator.context import Context, StageResult
-from generator.exports.record import published
+from generator.record import published
 from generator.writer import Writer
 
 URL = "data/cables.jsonl"

@@ -8,7 +8,8 @@ import re
 from generator.model import Declassification
 
 _LABEL = re.compile(
-    r"(?:[\s:;.,(]|E\.?\s?O\.?\s*1\d{4}|EXECUTIVE ORDER|DECL(?:L|AS|ASSIFY|ASSIFICATION)?(?:\s+ON\b)?(?=[\s:;.,\d]|$))+",
+    r"(?:[\s:;.,(]|E\.?\s?O\.?\s*1\d{4}|EXECUTIVE ORDER"
+    r"|DECL(?:L|AS|ASSIFY|ASSIFICATION)?(?:\s+ON\b)?(?=[\s:;.,\d]|$))+",
     re.I,
 )
 _END = re.compile(r"\n[ \t]*\n|\b(?:TAGS?|SUBJECT|SUBJ|REF|REFS|REFTEL|CLASSIFIED\s+BY)\b|\n[ \t]*-{4}|¶", re.I)

@@ -78,11 +78,19 @@ def word_list(name: str) -> tuple[str, ...]:
 def sentences() -> tuple[Sentence, ...]:
     """The sentences that all samples are made of, the same for every seed."""
     rng = Random("sentences")  # noqa: S311 - nothing here is secret
-    slots = {"n": _stock(rng, "nouns"), "v": _stock(rng, "verbs"), "a": _stock(rng, "adjectives"),
-             "d": _stock(rng, "adverbs"), "t": _stock(rng, "determiners", 1.2), "p": _stock(rng, "prepositions", 0.5),
-             "N": map(str.capitalize, _stock(rng, "nouns"))}
-    texts = (_SLOT.sub(lambda match: next(slots[match[1]]), pattern)
-             for pattern in itertools.islice(itertools.cycle(_PATTERNS), _POOL))
+    slots = {
+        "n": _stock(rng, "nouns"),
+        "v": _stock(rng, "verbs"),
+        "a": _stock(rng, "adjectives"),
+        "d": _stock(rng, "adverbs"),
+        "t": _stock(rng, "determiners", 1.2),
+        "p": _stock(rng, "prepositions", 0.5),
+        "N": map(str.capitalize, _stock(rng, "nouns")),
+    }
+    texts = (
+        _SLOT.sub(lambda match: next(slots[match[1]]), pattern)
+        for pattern in itertools.islice(itertools.cycle(_PATTERNS), _POOL)
+    )
     return tuple(Sentence(text, text.count("%s"), text.count(" ") + 1) for text in texts)
 
 

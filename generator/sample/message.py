@@ -23,12 +23,25 @@ _SPREAD = 0.75
 """Standard deviation of the logarithm of the number of words."""
 _MEDIAN = _WORDS / 2.718281828 ** (_SPREAD**2 / 2)
 
-_TITLES = ("Ambassador", "Charge d'Affaires", "Deputy Chief of Mission", "Political Counselor", "Economic Counselor",
-           "Consul General")
+_TITLES = (
+    "Ambassador",
+    "Charge d'Affaires",
+    "Deputy Chief of Mission",
+    "Political Counselor",
+    "Economic Counselor",
+    "Consul General",
+)
 _SUBJECTS = ("{p}{a} {n} {v} BY {o}", "{p}{n} AND {o}: THE {a} QUESTION", "{p}{a} {n} ON {o}", "{p}{o} {v} {n}")
 _HEADINGS = ("THE BACKGROUND", "WHAT WAS SAID", "REACTIONS", "THE FIGURES", "NEXT STEPS", "THE REGION", "TWO VIEWS")
-_COLLECTIVES = ("RUCNRAR/ARAB LEAGUE COLLECTIVE", "RUEHZL/EUROPEAN POLITICAL COLLECTIVE", "RUCNCIS/CIS COLLECTIVE",
-                "RHEHNSC/NSC WASHDC", "RUEAIIA/CIA WASHDC", "RUEKJCS/SECDEF WASHDC", "RUCPDOC/DEPT OF COMMERCE WASHDC")
+_COLLECTIVES = (
+    "RUCNRAR/ARAB LEAGUE COLLECTIVE",
+    "RUEHZL/EUROPEAN POLITICAL COLLECTIVE",
+    "RUCNCIS/CIS COLLECTIVE",
+    "RHEHNSC/NSC WASHDC",
+    "RUEAIIA/CIA WASHDC",
+    "RUEKJCS/SECDEF WASHDC",
+    "RUCPDOC/DEPT OF COMMERCE WASHDC",
+)
 _PRECEDENCE = {"R": "", "P": " PRIORITY", "O": " IMMEDIATE"}
 _LEVELS = {
     "UNCLASSIFIED": ("UNCLAS", "UUUUU", ("U",)),
@@ -106,22 +119,26 @@ def _route(post: Post) -> str:
 
 def _header(facts: Facts, pages: int, rng: Random) -> str:
     prosign = rng.choice("RRRPPO")
-    action, *info = [f"{_route(post)}/{_telegraphic(post)}{_PRECEDENCE[prosign]} {rng.randrange(10_000):04}"
-                     for post in facts.addressees]
+    action, *info = [
+        f"{_route(post)}/{_telegraphic(post)}{_PRECEDENCE[prosign]} {rng.randrange(10_000):04}"
+        for post in facts.addressees
+    ]
     info += rng.sample(_COLLECTIVES, rng.randrange(4))
     day = f"{facts.sent:%j%H%M}"
     group = f"{facts.sent:%d%H%MZ %b %y}".upper()
-    return "\n".join([
-        f"VZCZCX{'RO' if pages > 1 else 'YZ'}{rng.randrange(10_000):04}",
-        f"{prosign}{prosign} RUEHWEB",
-        *([] if pages > 1 else [""]),
-        f"DE {_route(facts.post)} #{facts.serial % 10_000:04}{'/01' if pages > 1 else ''} {day}",
-        f"ZN{'R' if facts.classification.startswith('U') else 'Y'} {_LEVELS[facts.classification][1]} ZZH",
-        f"{prosign} {group}",
-        f"FM {_telegraphic(facts.post)}",
-        f"TO {action}",
-        *(f"INFO {line}" if number == 0 else line for number, line in enumerate(info)),
-    ])
+    return "\n".join(
+        [
+            f"VZCZCX{'RO' if pages > 1 else 'YZ'}{rng.randrange(10_000):04}",
+            f"{prosign}{prosign} RUEHWEB",
+            *([] if pages > 1 else [""]),
+            f"DE {_route(facts.post)} #{facts.serial % 10_000:04}{'/01' if pages > 1 else ''} {day}",
+            f"ZN{'R' if facts.classification.startswith('U') else 'Y'} {_LEVELS[facts.classification][1]} ZZH",
+            f"{prosign} {group}",
+            f"FM {_telegraphic(facts.post)}",
+            f"TO {action}",
+            *(f"INFO {line}" if number == 0 else line for number, line in enumerate(info)),
+        ]
+    )
 
 
 def _captions(facts: Facts, rng: Random) -> list[str]:
@@ -136,8 +153,12 @@ def _labels(facts: Facts, subject: str, rng: Random) -> list[str]:
     classified = not facts.classification.startswith("U")
     year = facts.sent.year
     until = f"DECL: {facts.sent:%m/%d}/{year + 10}".replace("02/29", "02/28") if classified else "N/A"
-    lines = [f"E.O. {_order(facts.sent)}: {until}", *_wrapped(f"TAGS: {' '.join(_tags(facts.post, rng))}"),
-             *_wrapped(f"SUBJECT: {subject}"), ""]
+    lines = [
+        f"E.O. {_order(facts.sent)}: {until}",
+        *_wrapped(f"TAGS: {' '.join(_tags(facts.post, rng))}"),
+        *_wrapped(f"SUBJECT: {subject}"),
+        "",
+    ]
     if len(facts.references) == 1:
         lines += [f"REF: {facts.references[0].text}", ""]
     elif facts.references:

@@ -16,8 +16,17 @@ from generator.sample.message import CLASSIFICATIONS, Citation, Facts, Message, 
 from generator.vocabulary import posts
 from generator.vocabulary.posts import Post
 
-_YEARS = {**dict.fromkeys(range(1973, 1995), 2), **dict.fromkeys(range(1995, 2004), 8),
-          2004: 80, 2005: 270, 2006: 440, 2007: 480, 2008: 500, 2009: 620, 2010: 100}
+_YEARS = {
+    **dict.fromkeys(range(1973, 1995), 2),
+    **dict.fromkeys(range(1995, 2004), 8),
+    2004: 80,
+    2005: 270,
+    2006: 440,
+    2007: 480,
+    2008: 500,
+    2009: 620,
+    2010: 100,
+}
 """Weights: few cables of the last century, most of 2005 to 2009, and 2010 ends in February."""
 _LAST_DAY = dt.date(2010, 2, 28)
 _LEVEL_WEIGHTS = (34, 22, 36, 6, 2)

@@ -65,8 +65,16 @@ def _as_row(number: int, cable: SampleCable) -> str:
     facts = cable.facts
     when = f"{facts.sent.month}/{facts.sent.day}/{facts.sent.year} {facts.sent.hour}:{facts.sent.minute:02}"
     references = "|".join(cited.id for cited in facts.references)
-    fields = (str(number), when, facts.id, facts.post.title, facts.classification, references,
-              cable.message.header, cable.message.body)
+    fields = (
+        str(number),
+        when,
+        facts.id,
+        facts.post.title,
+        facts.classification,
+        references,
+        cable.message.header,
+        cable.message.body,
+    )
     return ",".join(f'"{_escaped(field)}"' for field in fields) + "\n"
 
 

@@ -1,14 +1,29 @@
-"""The search index and what the search page loads."""
+"""The search index: Lunr's standard one, and the one in pieces that the site's own search loads (``FORMAT.md``)."""
 
 from __future__ import annotations
 
 from generator.archive.catalogue import Catalogue
 from generator.context import Context, Stage
-from generator.search import standard
+from generator.search import manifest, results, runs, shards, standard, vocabulary
 
 
 def _standard(context: Context, catalogue: Catalogue) -> list[Context]:
     return [context] if catalogue.count <= context.config.search.lunr_limit else []
 
 
-STAGES: tuple[Stage, ...] = (Stage("search index", _standard, standard.write, lambda _: 1),)
+def _once(context: Context, _: Catalogue) -> list[Context]:
+    return [context]
+
+
+def _documents(catalogue: Catalogue) -> int:
+    return catalogue.count
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage("standard index", _standard, standard.write, lambda _: 1),
+    Stage("words", runs.tasks, runs.run, _documents),
+    Stage("vocabulary", _once, vocabulary.merge),
+    Stage("shards", shards.tasks, shards.write),
+    Stage("results", results.tasks, results.write, _documents),
+    Stage("manifest", _once, manifest.write, lambda _: 1),
+)

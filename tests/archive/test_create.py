@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator import urls
 from generator.archive import create
 from generator.archive.catalogue import Catalogue
 from generator.archive.reading import Row
@@ -104,6 +105,15 @@ def test_listings_never_share_a_file(tmp_path: Path) -> None:
     names = [group.name.lower() for group in found.groups(Listing.TAG)]
     assert len(set(names)) == 4
     assert not any("/" in name for name in names)
+
+
+def test_no_page_of_a_list_is_another_list(tmp_path: Path) -> None:
+    origins = ["Embassy Astana", "EMBASSY ASTANA", "Embassy Astana 2", "embassy astana_2"]
+    found, _, _ = catalogue(tmp_path, *(row(f"09A{number}", origin=origin) for number, origin in enumerate(origins)))
+    names = [group.name for group in found.groups(Listing.ORIGIN)]
+    assert len(set(names)) == 4
+    pages = {urls.listing(Listing.ORIGIN, name, page) for name in names for page in range(1, 5)}
+    assert len(pages) == 16
 
 
 def test_references_both_ways(tmp_path: Path) -> None:

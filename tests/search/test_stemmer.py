@@ -11,8 +11,8 @@ from tests.tools import Node
 
 SUFFIXES = (
     " s es ed eed ing y ational tional enci anci izer bli alli entli eli ousli ization ation ator alism iveness fulness"
-    " ousness aliti iviti biliti logi icate ative alize iciti ical ful ness al ance ence er ic able ible ant ement ment "
-    "ent ou ism ate iti ous ive ize ion sion tion e ll sses ies"
+    " ousness aliti iviti biliti logi icate ative alize iciti ical ful ness al ance ence er ic able ible ant ement"
+    " ment ent ou ism ate iti ous ive ize ion sion tion e ll sses ies"
 ).split(" ")
 
 

@@ -1,0 +1,47 @@
+"""The pages of the site: views made from the catalogue and the cables, and templates that show them."""
+
+from __future__ import annotations
+
+from generator.archive.catalogue import Catalogue
+from generator.context import Stage, ranges
+from generator.pages import (
+    cable,
+    classifications,
+    collections,
+    countries,
+    dates,
+    fixed,
+    home,
+    notes,
+    origins,
+    sitemap,
+    tags,
+    text,
+)
+from generator.urls import Listing
+
+
+def _count(catalogue: Catalogue) -> int:
+    return catalogue.count
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage("cable pages", ranges, cable.render, _count),
+    Stage("notes", notes.tasks, notes.check),
+    Stage("tags", tags.tasks, tags.render, lambda catalogue: len(catalogue.groups(Listing.TAG))),
+    Stage("countries", countries.tasks, countries.render, countries.total),
+    Stage("origins", origins.tasks, origins.render, lambda catalogue: len(catalogue.groups(Listing.ORIGIN))),
+    Stage(
+        "classifications",
+        classifications.tasks,
+        classifications.render,
+        lambda catalogue: len(catalogue.groups(Listing.CLASSIFICATION)),
+    ),
+    Stage("dates", dates.tasks, dates.render),
+    Stage("collections", collections.tasks, collections.render),
+    Stage("texts", text.tasks, text.render),
+    Stage("home", home.tasks, home.render),
+    Stage("fixed files", fixed.tasks, fixed.render),
+    Stage("sitemap", sitemap.tasks, sitemap.render),
+)
+"""The page kinds, in order; the sitemap comes last, because it lists what the others wrote."""

@@ -1,0 +1,202 @@
+"""The page of a cable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+from markupsafe import Markup
+
+from generator import urls
+from generator.archive.catalogue import Catalogue, Entry
+from generator.context import RangeTask, StageResult
+from generator.model import Cable
+from generator.pages import facts, notes, reading
+from generator.pages.citations import SINGLE, Citations
+from generator.pages.facts import Facts
+from generator.pages.notes import NoteView
+from generator.pages.press import Press, Run
+from generator.pages.prose import transmitted
+from generator.pages.reading import Reading
+from generator.pages.views import NO_SUBJECT, EntryView, Head, entry_view
+from generator.pages.words import count_text
+from generator.record import published
+
+TEMPLATE = "cable.html"
+BATCH = 50
+"""Cables whose links are looked up at once."""
+_UNFIT = re.compile("[&<>\x7f-\x9f]")
+"""Characters that do not stand in a page's data as they are."""
+MOST_CITING = 10
+"""Citing cables that are shown; the others are folded."""
+
+
+class ReferenceView(msgspec.Struct, frozen=True):
+    """One entry of the REF line."""
+
+    anchor: str
+    letter: str
+    text: str
+    """As written."""
+    cables: tuple[EntryView, ...]
+    """The cables of the archive that it means."""
+    missing: str
+    """Canonical id of a cable that the archive does not hold; empty otherwise."""
+
+
+class Downloads(msgspec.Struct, frozen=True):
+    """Files beside the page; empty where the browser makes them from ``data``."""
+
+    text: str
+    json: str
+    name: str
+    """File name without ending."""
+    data: Markup
+    """The record of the cable without what the page shows anyway."""
+    script: str
+
+
+class Neighbours(msgspec.Struct, frozen=True):
+    """The cables before and after this one in an order."""
+
+    name: str
+    previous: EntryView | None
+    next: EntryView | None
+
+
+class CableView(msgspec.Struct, frozen=True):
+    """Everything on the page of a cable."""
+
+    head: Head
+    entry: EntryView
+    facts: Facts
+    text: Reading
+    transmitted: Markup
+    redactions: str
+    """``3 redactions``; empty for none."""
+    notes: tuple[NoteView, ...]
+    references: tuple[ReferenceView, ...]
+    citing: tuple[EntryView, ...]
+    citing_more: tuple[EntryView, ...]
+    citing_count: str
+    neighbours: tuple[Neighbours, ...]
+    downloads: Downloads
+
+
+class Links(msgspec.Struct, frozen=True):
+    """The entries that the cables of a batch point to, and those that point to them."""
+
+    cited: Mapping[str, Sequence[Entry]]
+    citing: Mapping[str, Sequence[Entry]]
+
+
+def render(task: RangeTask) -> StageResult:
+    """Write the pages of the cables of a task."""
+    run = Run(task.context)
+    for start in range(task.start, task.stop, BATCH):
+        for entry, view in _views(run.press, start, min(start + BATCH, task.stop)):
+            run.publish(entry.url, TEMPLATE, view)
+            run.count()
+    return run.result()
+
+
+def _views(press: Press, start: int, stop: int) -> Iterator[tuple[Entry, CableView]]:
+    catalogue = press.catalogue
+    entries = catalogue.entries(max(start - 1, 0), stop + 1)
+    cables = list(catalogue.cables(start, stop))
+    links = _links(catalogue, cables)
+    numbered = {entry.number: entry for entry in entries}
+    for number, cable in enumerate(cables, start=start):
+        entry = numbered[number]
+        by_date = (numbered.get(number - 1), numbered.get(number + 1))
+        yield entry, view(press, entry, cable, links, by_date)
+
+
+def _links(catalogue: Catalogue, cables: Sequence[Cable]) -> Links:
+    cited = (reference.cable for cable in cables for reference in cable.references if reference.cable)
+    return Links(
+        catalogue.resolve(cited), catalogue.citing(cable.canonical_id for cable in cables if cable.canonical_id)
+    )
+
+
+def view(
+    press: Press, entry: Entry, cable: Cable, links: Links, by_date: tuple[Entry | None, Entry | None]
+) -> CableView:
+    """The view of one cable; ``by_date`` are the cables before and after it."""
+    url = entry.url
+    references = tuple(_references(url, cable, links.cited))
+    citing = [
+        entry_view(url, other) for other in links.citing.get(cable.canonical_id, ()) if other.number != entry.number
+    ]
+    subject = cable.subject or NO_SUBJECT
+    return CableView(
+        head=press.head(url, f"{cable.id}: {subject}" if cable.id else subject, entry.abstract),
+        entry=entry_view(url, entry),
+        facts=facts.view(press, url, entry, cable),
+        text=reading.view(cable, Citations(_anchors(references))),
+        transmitted=transmitted(cable.text),
+        redactions=count_text(cable.redactions, "redaction") if cable.redactions else "",
+        notes=notes.of(press, entry),
+        references=references,
+        citing=tuple(citing[:MOST_CITING]),
+        citing_more=tuple(citing[MOST_CITING:]),
+        citing_count=count_text(len(citing), "cable"),
+        neighbours=tuple(_neighbours(press, url, entry, by_date)),
+        downloads=_downloads(press, url, entry, cable),
+    )
+
+
+def _references(url: str, cable: Cable, cited: Mapping[str, Sequence[Entry]]) -> Iterator[ReferenceView]:
+    for number, reference in enumerate(cable.references, start=1):
+        found = cited.get(reference.cable, ()) if reference.cable else ()
+        yield ReferenceView(
+            anchor=f"ref-{number}",
+            letter=reference.letter or "",
+            text=reference.text,
+            cables=tuple(entry_view(url, other) for other in found),
+            missing=reference.cable if reference.cable and not found else "",
+        )
+
+
+def _anchors(references: Sequence[ReferenceView]) -> dict[str, str]:
+    """The places of the references on the page, by letter; the only one is meant without a letter too."""
+    anchors = {reference.letter: reference.anchor for reference in reversed(references) if reference.letter}
+    return anchors | {SINGLE: references[0].anchor} if len(references) == 1 else anchors
+
+
+def _neighbours(
+    press: Press, url: str, entry: Entry, by_date: tuple[Entry | None, Entry | None]
+) -> Iterator[Neighbours]:
+    pairs = [("By date", by_date)]
+    if entry.origin:
+        pairs.append((f"From {entry.origin}", press.catalogue.neighbours(entry)))
+    for name, (previous, following) in pairs:
+        if previous or following:
+            yield Neighbours(name, _neighbour(url, previous), _neighbour(url, following))
+
+
+def _neighbour(url: str, entry: Entry | None) -> EntryView | None:
+    return entry_view(url, entry) if entry else None
+
+
+def _downloads(press: Press, url: str, entry: Entry, cable: Cable) -> Downloads:
+    wanted = press.config.downloads
+
+    def file(ending: str, there: bool) -> str:
+        return urls.relative(url, urls.cable_file(entry.key, entry.date, ending)) if there else ""
+
+    data = "" if wanted.text_files and wanted.json_files else _data(cable)
+    return Downloads(
+        text=file("txt", wanted.text_files),
+        json=file("json", wanted.json_files),
+        name=entry.key,
+        data=Markup(data),  # noqa: S704 - escaped below
+        script=urls.relative(url, urls.static("cable.js")) if data else "",
+    )
+
+
+def _data(cable: Cable) -> str:
+    """The cable's record as JSON that may stand in a ``<script>``; the script adds what the page holds."""
+    whole = msgspec.structs.replace(published(cable), action=(), info=(), paragraphs=(), text="")
+    return _UNFIT.sub(lambda match: f"\\u{ord(match[0]):04x}", msgspec.json.encode(whole).decode())

@@ -1,0 +1,108 @@
+"""Classifications, in the order of their levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from generator import urls
+from generator.archive.catalogue import Catalogue, Group
+from generator.context import Context, RangeTask, StageResult
+from generator.pages import charts
+from generator.pages.listing import Heading, Listed, group_tasks, picked, publish
+from generator.pages.press import Press, Run
+from generator.pages.views import Head, Link, level_style
+from generator.parse.classification import parse_classification
+from generator.urls import Listing
+from generator.vocabulary import markings
+from generator.vocabulary.markings import Marking
+
+INDEX = urls.index(Listing.CLASSIFICATION)
+_UNKNOWN = 99
+
+
+class ClassificationRow(msgspec.Struct, frozen=True):
+    """A classification in the overview."""
+
+    name: Link
+    level: str
+    meaning: str
+    count: str
+
+
+class ClassificationIndexView(msgspec.Struct, frozen=True):
+    """The overview."""
+
+    head: Head
+    rows: tuple[ClassificationRow, ...]
+
+
+def tasks(context: Context, catalogue: Catalogue) -> Iterator[RangeTask]:
+    """One task for the overview, others for the lists."""
+    yield RangeTask(context, 0, 0)
+    yield from group_tasks(context, catalogue.groups(Listing.CLASSIFICATION))
+
+
+def render(task: RangeTask) -> StageResult:
+    """Write the lists of a task; the one without lists is the overview."""
+    run = Run(task.context)
+    groups = run.press.groups(Listing.CLASSIFICATION)
+    if task.start == task.stop:
+        run.publish(INDEX, "classifications.html", index_view(run.press, groups))
+    for group in groups[task.start : task.stop]:
+        publish(run, _listed(run.press, group))
+    return run.result()
+
+
+def index_view(press: Press, groups: Iterable[Group]) -> ClassificationIndexView:
+    """All classifications, the lowest level first; unknown ones come last."""
+    rows = tuple(
+        ClassificationRow(
+            Link(group.value, urls.relative(INDEX, group.url)),
+            level_style(parse_classification(group.value).level),
+            _meaning(group.value),
+            f"{group.count:,}",
+        )
+        for group in sorted(groups, key=lambda group: (_rank(group.value), group.value))
+    )
+    return ClassificationIndexView(press.head(INDEX, "Classifications", section=INDEX), rows)
+
+
+def _level(value: str) -> Marking | None:
+    level = parse_classification(value).level
+    return markings.find(level) if level else None
+
+
+def _rank(value: str) -> int:
+    level = _level(value)
+    return _UNKNOWN if level is None or level.rank is None else level.rank
+
+
+def _meaning(value: str) -> str:
+    """The level in words, then each of the caveats."""
+    parsed = parse_classification(value)
+    known = [markings.find(part) for part in (parsed.level, *parsed.caveats) if part]
+    return ". ".join(marking.meaning for marking in known if marking)
+
+
+def _listed(press: Press, group: Group) -> Listed:
+    numbers = press.catalogue.numbers(group.kind, group.value)
+
+    def heading(url: str) -> Heading:
+        return Heading(
+            kind="Classification",
+            overview=Link("Classifications", urls.relative(url, INDEX)),
+            title=group.value,
+            meaning=_meaning(group.value),
+        )
+
+    return Listed(
+        url=lambda page: urls.listing(group.kind, group.name, page),
+        count=group.count,
+        entries=picked(press.catalogue, numbers),
+        title=group.value,
+        section=INDEX,
+        heading=heading,
+        chart=charts.over_time(press.timeline.of(numbers)),
+    )

@@ -1,0 +1,93 @@
+"""Collections: lists of cables that the publisher chose, with text between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from markupsafe import Markup
+
+from generator import urls
+from generator.archive.catalogue import Catalogue
+from generator.context import Context, StageResult
+from generator.pages import mentions, pagefiles
+from generator.pages.markdown import Markdown, Page
+from generator.pages.pagefiles import Document
+from generator.pages.press import Press, Run
+from generator.pages.views import Head, Link
+from generator.pages.words import count_text, day_text
+
+INDEX = urls.collection_index()
+
+
+class CollectionRow(msgspec.Struct, frozen=True):
+    """A collection in the overview."""
+
+    title: Link
+    summary: str
+    count: str
+
+
+class CollectionIndexView(msgspec.Struct, frozen=True):
+    """The overview."""
+
+    head: Head
+    rows: tuple[CollectionRow, ...]
+
+
+class CollectionView(msgspec.Struct, frozen=True):
+    """A collection."""
+
+    head: Head
+    overview: Link
+    title: str
+    summary: str
+    byline: str
+    text: Markup
+
+
+def tasks(context: Context, catalogue: Catalogue) -> list[Context]:  # noqa: ARG001
+    """One task: collections are few."""
+    return [context]
+
+
+def render(context: Context) -> StageResult:
+    """Write the collections and their overview, and report what is wrong in their files."""
+    run = Run(context)
+    run.note(pagefiles.refused(context.content, pagefiles.COLLECTIONS))
+    documents = pagefiles.documents(context.content, pagefiles.COLLECTIONS)
+    run.publish(INDEX, "collections.html", index_view(run.press, documents))
+    for document in documents:
+        run.note(mentions.check(run.press, document))
+        run.publish(urls.collection(document.name), "collection.html", _view(run.press, document))
+        run.count()
+    return run.result()
+
+
+def index_view(press: Press, documents: Sequence[Document]) -> CollectionIndexView:
+    """All collections, in the publisher's order."""
+    return CollectionIndexView(press.head(INDEX, "Collections", section=INDEX), tuple(rows(INDEX, documents)))
+
+
+def rows(source: str, documents: Sequence[Document]) -> list[CollectionRow]:
+    """The collections, for a list on the page ``source``."""
+    return [
+        CollectionRow(
+            Link(document.title, urls.relative(source, urls.collection(document.name))),
+            document.matter.summary,
+            count_text(len(Markdown().survey(document.text).cables), "cable"),
+        )
+        for document in documents
+    ]
+
+
+def _view(press: Press, document: Document) -> CollectionView:
+    url, matter = urls.collection(document.name), document.matter
+    return CollectionView(
+        head=press.head(url, document.title, matter.summary, section=INDEX),
+        overview=Link("Collections", urls.relative(url, INDEX)),
+        title=document.title,
+        summary=matter.summary,
+        byline=", ".join(filter(None, (matter.author, day_text(matter.date) if matter.date else ""))),
+        text=mentions.html(press, document, Page(url, 1)),
+    )

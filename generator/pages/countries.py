@@ -1,0 +1,202 @@
+"""Countries: where cables were sent from, and what their TAGS name; two lists, told apart and linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from generator import urls
+from generator.archive.catalogue import Catalogue, Group
+from generator.context import Context, RangeTask, StageResult
+from generator.pages import charts
+from generator.pages.charts import Chart
+from generator.pages.listing import Heading, Listed, picked, publish, weighed
+from generator.pages.paging import Pager, page_count, pieces
+from generator.pages.press import Press, Run
+from generator.pages.views import EntryView, Head, Link, entry_view
+from generator.pages.words import count_text
+from generator.urls import Listing
+from generator.vocabulary import countries, posts
+
+INDEX = urls.index(Listing.COUNTRY)
+
+
+class Country(msgspec.Struct, frozen=True):
+    """A country of the archive; one of the two groups may be missing."""
+
+    code: str
+    name: str
+    file: str
+    """Name of its pages' files."""
+    sent: Group | None
+    about: Group | None
+
+    @property
+    def weight(self) -> int:
+        """Number of cables of both kinds."""
+        return (self.sent.count if self.sent else 0) + (self.about.count if self.about else 0)
+
+
+class CountryRow(msgspec.Struct, frozen=True):
+    """A country in the overview; a link is empty where there are no cables of that kind."""
+
+    name: str
+    sent: Link
+    about: Link
+
+
+class PostRow(msgspec.Struct, frozen=True):
+    """A post of a country."""
+
+    origin: Link
+    count: str
+
+
+class CountryIndexView(msgspec.Struct, frozen=True):
+    """The overview."""
+
+    head: Head
+    rows: tuple[CountryRow, ...]
+
+
+class CountryView(msgspec.Struct, frozen=True):
+    """The main page of a country: its posts and what they sent."""
+
+    head: Head
+    name: str
+    overview: Link
+    about: Link
+    """The other list: the cables whose TAGS name the country."""
+    tags: tuple[Link, ...]
+    """Its geopolitical TAGS."""
+    posts: tuple[PostRow, ...]
+    chart: Chart | None
+    count: int
+    pager: Pager
+    entries: tuple[EntryView, ...]
+
+
+def tasks(context: Context, catalogue: Catalogue) -> Iterator[RangeTask]:
+    """One task for the overview, others for the countries."""
+    yield RangeTask(context, 0, 0)
+    per_page = context.config.pages.per_page
+    yield from weighed(context, [2 * page_count(country.weight, per_page) for country in all_countries(catalogue)])
+
+
+def render(task: RangeTask) -> StageResult:
+    """Write the pages of the countries of a task; the one without any is the overview."""
+    run = Run(task.context)
+    found = all_countries(run.press.catalogue)
+    if task.start == task.stop:
+        run.publish(INDEX, "countries.html", index_view(run.press, found))
+    for country in found[task.start : task.stop]:
+        _publish_country(run, country)
+        publish(run, _about(run.press, country))
+    return run.result()
+
+
+def total(catalogue: Catalogue) -> int:
+    """Number of lists: two for each country."""
+    return 2 * len(all_countries(catalogue))
+
+
+def all_countries(catalogue: Catalogue) -> list[Country]:
+    """The countries of the archive, by name."""
+    sent = {group.value: group for group in catalogue.groups(Listing.COUNTRY)}
+    about = {group.value: group for group in catalogue.groups(Listing.ABOUT)}
+    found = (_country(code, sent.get(code), about.get(code)) for code in sorted({*sent, *about}))
+    return sorted(found, key=lambda country: (country.name.casefold(), country.code))
+
+
+def _country(code: str, sent: Group | None, about: Group | None) -> Country:
+    known = countries.find(code)
+    group = sent or about
+    return Country(code, known.name if known else code, group.name if group else urls.slug(code), sent, about)
+
+
+def index_view(press: Press, found: Iterable[Country]) -> CountryIndexView:
+    """All countries with both of their lists."""
+    rows = tuple(
+        CountryRow(
+            country.name,
+            Link(f"{country.sent.count:,}" if country.sent else "0", urls.relative(INDEX, _sent_url(country))),
+            Link(f"{country.about.count:,}" if country.about else "0", urls.relative(INDEX, _about_url(country))),
+        )
+        for country in found
+    )
+    return CountryIndexView(press.head(INDEX, "Countries", section=INDEX), rows)
+
+
+def _publish_country(run: Run, country: Country) -> None:
+    press = run.press
+    numbers = press.catalogue.numbers(Listing.COUNTRY, country.code) if country.sent else []
+    chart = charts.over_time(press.timeline.of(numbers))
+    for piece in pieces(len(numbers), press.config.pages.per_page, lambda page: _sent_url(country, page)):
+        title = country.name if piece.page == 1 else f"{country.name}, page {piece.page}"
+        entries = press.catalogue.entries_of(numbers[piece.start : piece.stop])
+        about = count_text(country.about.count if country.about else 0, "cable")
+        view = CountryView(
+            head=press.head(piece.url, title, section=INDEX),
+            name=country.name,
+            overview=Link("Countries", urls.relative(piece.url, INDEX)),
+            about=Link(about, urls.relative(piece.url, _about_url(country))),
+            tags=tuple(_tags(press, piece.url, country.code)),
+            posts=tuple(_posts(press, piece.url, country.code)) if piece.page == 1 else (),
+            chart=chart if piece.page == 1 else None,
+            count=len(numbers),
+            pager=piece.pager,
+            entries=tuple(entry_view(piece.url, entry) for entry in entries),
+        )
+        run.publish(piece.url, "country.html", view)
+    run.count()
+
+
+def _about(press: Press, country: Country) -> Listed:
+    numbers = press.catalogue.numbers(Listing.ABOUT, country.code) if country.about else []
+    sent = count_text(country.sent.count if country.sent else 0, "cable")
+
+    def heading(url: str) -> Heading:
+        return Heading(
+            kind="Country",
+            overview=Link("Countries", urls.relative(url, INDEX)),
+            title=f"About {country.name}",
+            meaning="Cables whose TAGS name the country, wherever they were sent from.",
+            links=(
+                Link(f"From {country.name}: {sent}", urls.relative(url, _sent_url(country))),
+                *_tags(press, url, country.code),
+            ),
+        )
+
+    return Listed(
+        url=lambda page: _about_url(country, page),
+        count=len(numbers),
+        entries=picked(press.catalogue, numbers),
+        title=f"About {country.name}",
+        section=INDEX,
+        heading=heading,
+        chart=charts.over_time(press.timeline.of(numbers)),
+    )
+
+
+def _sent_url(country: Country, page: int = 1) -> str:
+    return urls.listing(Listing.COUNTRY, country.file, page)
+
+
+def _about_url(country: Country, page: int = 1) -> str:
+    return urls.listing(Listing.ABOUT, country.file, page)
+
+
+def _tags(press: Press, url: str, code: str) -> Iterator[Link]:
+    known = countries.find(code)
+    for tag in known.fips if known else ():
+        target = press.group_url(Listing.TAG, tag)
+        if target:
+            yield Link(f"Tag {tag}", urls.relative(url, target))
+
+
+def _posts(press: Press, url: str, code: str) -> Iterator[PostRow]:
+    for group in press.groups(Listing.ORIGIN):
+        post = posts.find(group.value)
+        if post and post.country == code:
+            yield PostRow(Link(group.value, urls.relative(url, group.url)), f"{group.count:,}")

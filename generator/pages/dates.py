@@ -1,0 +1,249 @@
+"""Dates: an overview of the years, a calendar for each, lists for months and days, and for what has no date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+
+from generator import urls
+from generator.archive.catalogue import Catalogue, Day
+from generator.context import Context, RangeTask, StageResult
+from generator.pages import charts
+from generator.pages.charts import Chart
+from generator.pages.listing import Heading, Listed, following, publish, weighed
+from generator.pages.press import Press, Run
+from generator.pages.views import Head, Link
+from generator.pages.words import MONTHS, WEEKDAYS, count_text, day_text, month_text
+
+INDEX = urls.date_index()
+WEIGHTS = 4
+"""Shades of the days of a calendar."""
+
+
+class YearRow(msgspec.Struct, frozen=True):
+    """A year in the overview."""
+
+    year: Link
+    count: str
+
+
+class DateIndexView(msgspec.Struct, frozen=True):
+    """The overview."""
+
+    head: Head
+    chart: Chart | None
+    rows: tuple[YearRow, ...]
+    undated: Link
+    """Empty where every cable has a date."""
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A day of a calendar; the first ones of a month may be empty."""
+
+    day: str
+    href: str
+    """Empty where no cable was sent."""
+    label: str
+    """``2 July 2009: 3 cables``"""
+    weight: int
+    """How many cables, from 1 to 4; 0 for none."""
+
+
+class Month(msgspec.Struct, frozen=True):
+    """A month of a calendar."""
+
+    name: str
+    href: str
+    count: str
+    weeks: tuple[tuple[Cell, ...], ...]
+
+
+class YearView(msgspec.Struct, frozen=True):
+    """The calendar of a year."""
+
+    head: Head
+    year: str
+    overview: Link
+    previous: Link
+    next: Link
+    count: str
+    chart: Chart | None
+    weekdays: tuple[tuple[str, str], ...]
+    """Name and one letter."""
+    months: tuple[Month, ...]
+
+
+def tasks(context: Context, catalogue: Catalogue) -> Iterator[RangeTask]:
+    """One task for the overview, others for the years."""
+    yield RangeTask(context, 0, 0)
+    yield from weighed(context, [2 * len(days) + 1 for _, days in _years(catalogue)])
+
+
+def render(task: RangeTask) -> StageResult:
+    """Write the pages of the years of a task; the one without years is the overview and what has no date."""
+    run = Run(task.context)
+    catalogue = run.press.catalogue
+    found = _years(catalogue)
+    if task.start == task.stop:
+        run.publish(INDEX, "dates.html", index_view(run.press))
+        if catalogue.undated:
+            publish(run, _undated(run.press))
+    for place in range(task.start, task.stop):
+        run.publish(urls.year(found[place][0]), "year.html", year_view(run.press, found, place))
+        for _, days in groupby(found[place][1], key=lambda day: day.date.month):
+            month = list(days)
+            publish(run, _month(run.press, month))
+            for day in month:
+                publish(run, _day(run.press, day))
+    return run.result()
+
+
+def _years(catalogue: Catalogue) -> list[tuple[int, list[Day]]]:
+    return [(year, list(days)) for year, days in groupby(catalogue.days, key=lambda day: day.date.year)]
+
+
+def year_link(source: str) -> charts.PeriodLink:
+    """Links to the years for a chart on the page ``source``."""
+    return lambda date: urls.relative(source, urls.year(date.year))
+
+
+def index_view(press: Press) -> DateIndexView:
+    """The years with their numbers of cables."""
+    counts = press.timeline.all()
+    rows = tuple(
+        YearRow(Link(str(year), urls.relative(INDEX, urls.year(year))), f"{count:,}")
+        for year, count in charts.by_year(counts)
+    )
+    undated = press.catalogue.undated
+    return DateIndexView(
+        press.head(INDEX, "Dates", section=INDEX),
+        charts.years(counts, link=year_link(INDEX)),
+        rows,
+        Link(count_text(undated, "cable"), urls.relative(INDEX, urls.undated())) if undated else Link("", ""),
+    )
+
+
+def year_view(press: Press, found: Sequence[tuple[int, list[Day]]], place: int) -> YearView:
+    """The calendar of the year at ``place``."""
+    year, days = found[place]
+    url = urls.year(year)
+
+    def neighbour(index: int) -> Link:
+        if not 0 <= index < len(found):
+            return Link("", "")
+        return Link(str(found[index][0]), urls.relative(url, urls.year(found[index][0])))
+
+    busiest = max(day.count for day in days)
+    by_month = {number: list(some) for number, some in groupby(days, key=lambda day: day.date.month)}
+    return YearView(
+        head=press.head(url, f"Cables of {year}", section=INDEX),
+        year=str(year),
+        overview=Link("Dates", urls.relative(url, INDEX)),
+        previous=neighbour(place - 1),
+        next=neighbour(place + 1),
+        count=count_text(sum(day.count for day in days), "cable"),
+        chart=charts.months(year, press.timeline.all(), link=lambda month: urls.relative(url, urls.month(month))),
+        weekdays=tuple((name, name[0]) for name in WEEKDAYS),
+        months=tuple(_calendar(url, dt.date(year, n, 1), by_month.get(n, []), busiest) for n in range(1, 13)),
+    )
+
+
+def _calendar(url: str, month: dt.date, days: Sequence[Day], busiest: int) -> Month:
+    known = {day.date.day: day for day in days}
+    cells = [Cell("", "", "", 0)] * month.weekday()
+    for number in range(1, _length(month) + 1):
+        cells.append(_cell(url, number, known.get(number), busiest))
+    cells += [Cell("", "", "", 0)] * (-len(cells) % 7)
+    return Month(
+        name=MONTHS[month.month - 1],
+        href=urls.relative(url, urls.month(month)) if days else "",
+        count=count_text(sum(day.count for day in days), "cable") if days else "",
+        weeks=tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7)),
+    )
+
+
+def _cell(url: str, number: int, day: Day | None, busiest: int) -> Cell:
+    if day is None:
+        return Cell(str(number), "", "", 0)
+    label = f"{day_text(day.date)}: {count_text(day.count, 'cable')}"
+    weight = -(-WEIGHTS * day.count // max(busiest, WEIGHTS))
+    return Cell(str(number), urls.relative(url, urls.day(day.date)), label, weight)
+
+
+def _length(month: dt.date) -> int:
+    """Number of days of a month."""
+    if month.month == 12:
+        return 31
+    return (month.replace(month=month.month + 1) - month).days
+
+
+def _month(press: Press, days: Sequence[Day]) -> Listed:
+    date, first, count = days[0].date, days[0].first, sum(day.count for day in days)
+
+    def heading(url: str) -> Heading:
+        return Heading(
+            kind="Month",
+            overview=Link(str(date.year), urls.relative(url, urls.year(date.year))),
+            title=month_text(date),
+            links=tuple(Link(f"{day_text(day.date)} ({day.count:,})", urls.relative(url, urls.day(day.date)))
+                        for day in days),
+        )  # fmt: skip
+
+    return Listed(
+        url=lambda page: urls.month(date, page),
+        count=count,
+        entries=following(press.catalogue, first),
+        title=f"Cables of {month_text(date)}",
+        section=INDEX,
+        heading=heading,
+    )
+
+
+def _day(press: Press, day: Day) -> Listed:
+    def heading(url: str) -> Heading:
+        return Heading(
+            kind="Day",
+            overview=Link(month_text(day.date), urls.relative(url, urls.month(day.date))),
+            title=f"{WEEKDAYS[day.date.weekday()]}, {day_text(day.date)}",
+            links=tuple(_beside(press, url, day)),
+        )
+
+    return Listed(
+        url=lambda page: urls.day(day.date, page),
+        count=day.count,
+        entries=following(press.catalogue, day.first),
+        title=f"Cables of {day_text(day.date)}",
+        section=INDEX,
+        heading=heading,
+    )
+
+
+def _beside(press: Press, url: str, day: Day) -> Iterator[Link]:
+    """The days before and after that have cables."""
+    for arrow, other in zip(("← {}", "{} →"), press.days_beside(day.date), strict=True):
+        if other:
+            yield Link(arrow.format(day_text(other)), urls.relative(url, urls.day(other)))
+
+
+def _undated(press: Press) -> Listed:
+    catalogue = press.catalogue
+
+    def heading(url: str) -> Heading:
+        return Heading(
+            kind="Date",
+            overview=Link("Dates", urls.relative(url, INDEX)),
+            title="Without a date",
+            meaning="Cables whose date is missing or impossible.",
+        )
+
+    return Listed(
+        url=urls.undated,
+        count=catalogue.undated,
+        entries=following(catalogue, catalogue.count - catalogue.undated),
+        title="Cables without a date",
+        section=INDEX,
+        heading=heading,
+    )

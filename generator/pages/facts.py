@@ -1,0 +1,162 @@
+"""What is known about a cable beside its text, with the meaning of its codes and links to its indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator import urls
+from generator.archive.catalogue import Entry
+from generator.model import Addressee, Cable, PartKind
+from generator.pages import reasons
+from generator.pages.press import Press
+from generator.pages.views import Link, level_style
+from generator.pages.words import day_text, time_text
+from generator.urls import Listing
+from generator.vocabulary import captions, countries, precedence, tags
+
+
+class Explained(msgspec.Struct, frozen=True):
+    """A code with its meaning, which is empty where it is not known."""
+
+    code: str
+    meaning: str
+
+
+class TagFact(msgspec.Struct, frozen=True):
+    """One of the TAGS."""
+
+    code: str
+    meaning: str
+    name: str
+    """The name in brackets behind an OVIP."""
+    href: str
+
+
+class AddresseeFact(msgspec.Struct, frozen=True):
+    """A receiver; what is not given is empty."""
+
+    name: str
+    route: str
+    precedence: str
+    mcn: str
+    excluded: bool
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """The facts, in the order in which a page shows them; what is not known is empty."""
+
+    id: str
+    canonical_id: str
+    """Only where it is not the id."""
+    date: Link
+    sent: str
+    released: str
+    classification: Link
+    level: str
+    origin: Link
+    country: Link
+    captions: tuple[Explained, ...]
+    attention: str
+    """For whom at the addressees, on one line."""
+    tags: tuple[TagFact, ...]
+    precedence: tuple[Explained, ...]
+    action: tuple[AddresseeFact, ...]
+    info: tuple[AddresseeFact, ...]
+    classified_by: str
+    reasons: tuple[Explained, ...]
+    declassify: str
+    sections: int
+    transmission_id: str
+
+
+def view(press: Press, url: str, entry: Entry, cable: Cable) -> Facts:
+    """The facts of ``cable`` for the page ``url``."""
+    return Facts(
+        id=cable.id,
+        canonical_id=cable.canonical_id if cable.canonical_id != cable.id else "",
+        date=_date(url, entry),
+        sent=time_text(cable.sent) if cable.sent else "",
+        released=day_text(cable.released) if cable.released else "",
+        classification=_group(press, url, Listing.CLASSIFICATION, entry.classification, entry.classification),
+        level=level_style(entry.level),
+        origin=_group(press, url, Listing.ORIGIN, entry.origin, entry.origin),
+        country=_country(press, url, entry.country),
+        captions=tuple(_caption(text) for text in cable.captions),
+        attention=" ".join(_attention(cable).split()),
+        tags=tuple(_tags(press, url, cable)),
+        precedence=tuple(_precedence(cable.precedence or "")),
+        action=tuple(map(_addressee, cable.action)),
+        info=tuple(map(_addressee, cable.info)),
+        classified_by=_authority(cable),
+        reasons=tuple(_reasons(cable)),
+        declassify=_declassify(cable),
+        sections=cable.sections,
+        transmission_id=cable.transmission_id or "",
+    )
+
+
+def country_name(code: str) -> str:
+    """Name of the country with this ISO code; the code itself where it is unknown."""
+    country = countries.find(code)
+    return country.name if country else code
+
+
+def _group(press: Press, url: str, kind: Listing, value: str, text: str) -> Link:
+    target = press.group_url(kind, value)
+    return Link(text, urls.relative(url, target) if target else "")
+
+
+def _country(press: Press, url: str, code: str | None) -> Link:
+    return _group(press, url, Listing.COUNTRY, code, country_name(code)) if code else Link("", "")
+
+
+def _date(url: str, entry: Entry) -> Link:
+    return Link(day_text(entry.date), urls.relative(url, urls.day(entry.date))) if entry.date else Link("", "")
+
+
+def _caption(text: str) -> Explained:
+    caption = captions.find(text)
+    return Explained(text, caption.meaning if caption else "")
+
+
+def _attention(cable: Cable) -> str:
+    return "; ".join(cable.text[part.start : part.end] for part in cable.parts if part.kind is PartKind.ATTENTION)
+
+
+def _tags(press: Press, url: str, cable: Cable) -> Iterator[TagFact]:
+    for tag in cable.tags:
+        meaning = tags.find(tag.code)
+        link = _group(press, url, Listing.TAG, tag.code, tag.code)
+        yield TagFact(tag.code, meaning.meaning if meaning else "", tag.name or "", link.href)
+
+
+def _precedence(prosigns: str) -> Iterator[Explained]:
+    for prosign in dict.fromkeys(prosigns):
+        known = precedence.find(prosign)
+        yield Explained(known.word.capitalize() if known else prosign, known.meaning if known else "")
+
+
+def _addressee(addressee: Addressee) -> AddresseeFact:
+    return AddresseeFact(
+        addressee.name, addressee.route or "", addressee.precedence or "", addressee.mcn or "", addressee.excluded
+    )
+
+
+def _authority(cable: Cable) -> str:
+    if cable.authority is None:
+        return ""
+    named = ", ".join(filter(None, (cable.authority.title, cable.authority.name)))
+    return named or cable.authority.text
+
+
+def _reasons(cable: Cable) -> Iterator[Explained]:
+    for reason in cable.authority.reasons if cable.authority else ():
+        yield Explained(reason, reasons.meaning(reason))
+
+
+def _declassify(cable: Cable) -> str:
+    if cable.declassification is None:
+        return ""
+    return day_text(cable.declassification.date) if cable.declassification.date else cable.declassification.text

@@ -1,0 +1,147 @@
+"""The home page: what the archive holds, and the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from markupsafe import Markup
+
+from generator import urls
+from generator.archive.catalogue import Catalogue, Group
+from generator.context import Context, StageResult
+from generator.pages import charts, collections, mentions, pagefiles
+from generator.pages.charts import Chart
+from generator.pages.collections import CollectionRow
+from generator.pages.countries import all_countries
+from generator.pages.dates import year_link
+from generator.pages.markdown import Page
+from generator.pages.press import Press, Run
+from generator.pages.views import EntryView, Head, Link, entry_view
+from generator.pages.words import day_text
+from generator.urls import Listing
+from generator.vocabulary import tags
+from generator.vocabulary.tags import TagKind
+
+URL = urls.HOME
+MOST = 12
+"""Countries, tags and posts that are named."""
+SOME = 5
+"""Cables of each end of the archive that are shown."""
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A key figure."""
+
+    number: str
+    label: str
+    href: str
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """A way in, with its number of cables."""
+
+    text: str
+    href: str
+    count: str
+    meaning: str = ""
+
+
+class Way(msgspec.Struct, frozen=True):
+    """Some of an index, and the way to the whole."""
+
+    title: str
+    all: Link
+    rows: tuple[Counted, ...]
+
+
+class HomeView(msgspec.Struct, frozen=True):
+    """The home page."""
+
+    head: Head
+    welcome: Markup
+    """The publisher's own words; empty where there are none."""
+    figures: tuple[Figure, ...]
+    period: str
+    chart: Chart | None
+    ways: tuple[Way, ...]
+    collections: tuple[CollectionRow, ...]
+    oldest: tuple[EntryView, ...]
+    latest: tuple[EntryView, ...]
+    """Empty where ``oldest`` holds all."""
+
+
+def tasks(context: Context, catalogue: Catalogue) -> list[Context]:  # noqa: ARG001
+    """One task."""
+    return [context]
+
+
+def render(context: Context) -> StageResult:
+    """Write the home page."""
+    run = Run(context)
+    welcome = [doc for doc in pagefiles.documents(context.content, pagefiles.PAGES) if doc.name == pagefiles.HOME]
+    for document in welcome:
+        run.note(mentions.check(run.press, document))
+    text = Markup("").join(mentions.html(run.press, document, Page(URL, 1, "welcome-")) for document in welcome)
+    run.publish(URL, "home.html", view(run.press, text))
+    run.count()
+    return run.result()
+
+
+def view(press: Press, welcome: Markup) -> HomeView:
+    """The view of the home page."""
+    catalogue = press.catalogue
+    dated = catalogue.count - catalogue.undated
+    documents = pagefiles.documents(press.context.content, pagefiles.COLLECTIONS)
+    return HomeView(
+        head=press.head(URL, ""),
+        welcome=welcome,
+        figures=tuple(_figures(catalogue)),
+        period=_period(catalogue),
+        chart=charts.years(press.timeline.all(), link=year_link(URL)),
+        ways=tuple(way for way in _ways(catalogue) if way.rows),
+        collections=tuple(collections.rows(URL, documents)),
+        oldest=tuple(entry_view(URL, entry) for entry in catalogue.entries(0, SOME)),
+        latest=tuple(entry_view(URL, entry) for entry in reversed(catalogue.entries(max(SOME, dated - SOME), dated))),
+    )
+
+
+def _figures(catalogue: Catalogue) -> Iterator[Figure]:
+    origins, countries = len(catalogue.groups(Listing.ORIGIN)), len(all_countries(catalogue))
+    codes = len(catalogue.groups(Listing.TAG))
+    yield Figure(f"{catalogue.count:,}", "cable" if catalogue.count == 1 else "cables", urls.date_index())
+    yield Figure(f"{origins:,}", "origin" if origins == 1 else "origins", urls.index(Listing.ORIGIN))
+    yield Figure(f"{countries:,}", "country" if countries == 1 else "countries", urls.index(Listing.COUNTRY))
+    yield Figure(f"{codes:,}", "tag" if codes == 1 else "tags", urls.index(Listing.TAG))
+
+
+def _period(catalogue: Catalogue) -> str:
+    days = catalogue.days
+    if not days:
+        return ""
+    first, last = day_text(days[0].date), day_text(days[-1].date)
+    return first if first == last else f"{first} to {last}"
+
+
+def _ways(catalogue: Catalogue) -> Iterator[Way]:
+    named = ((country.name, country.sent or country.about, country.weight) for country in all_countries(catalogue))
+    countries = [Counted(name, urls.listing(Listing.COUNTRY, group.name), f"{count:,}")
+                 for name, group, count in _most(named) if group]  # fmt: skip
+    yield Way("Countries", Link("All countries", urls.index(Listing.COUNTRY)), tuple(countries))
+    codes = ((group.value, group, group.count) for group in catalogue.groups(Listing.TAG)
+             if tags.kind_of(group.value) is not TagKind.GEOPOLITICAL)  # fmt: skip
+    subjects = [Counted(code, group.url, f"{count:,}", _meaning(code)) for code, group, count in _most(codes) if group]
+    yield Way("Subjects", Link("All tags", urls.index(Listing.TAG)), tuple(subjects))
+    origins = ((group.value, group, group.count) for group in catalogue.groups(Listing.ORIGIN))
+    posts = [Counted(name, group.url, f"{count:,}") for name, group, count in _most(origins) if group]
+    yield Way("Origins", Link("All origins", urls.index(Listing.ORIGIN)), tuple(posts))
+
+
+def _most(rows: Iterable[tuple[str, Group | None, int]]) -> list[tuple[str, Group | None, int]]:
+    """Those with the most cables, the largest first."""
+    return sorted(rows, key=lambda row: (-row[2], row[0]))[:MOST]
+
+
+def _meaning(code: str) -> str:
+    known = tags.find(code)
+    return known.meaning if known else ""

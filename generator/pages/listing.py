@@ -1,0 +1,105 @@
+"""Pages of the cables under one heading: a tag, an origin, a classification, a month, a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
+
+from generator.archive.catalogue import Catalogue, Entry, Group
+from generator.context import Context, RangeTask
+from generator.pages.charts import Chart
+from generator.pages.paging import Pager, page_count, pieces
+from generator.pages.press import Run
+from generator.pages.views import EntryView, Head, Link, entry_view
+
+TEMPLATE = "list.html"
+PAGES_PER_TASK = 40
+"""Pages that make up a task, roughly: a long list is not cut."""
+
+
+class Heading(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands above a list."""
+
+    kind: str
+    """What it is a list of: ``Tag``, ``Month``."""
+    overview: Link
+    """The index that it belongs to."""
+    title: str
+    meaning: str = ""
+    """What a code means."""
+    lines: tuple[str, ...] = ()
+    """Further facts, each a sentence."""
+    links: tuple[Link, ...] = ()
+    """Places that belong together with this one."""
+
+
+class ListView(msgspec.Struct, frozen=True):
+    """One page of a list of cables."""
+
+    head: Head
+    heading: Heading
+    chart: Chart | None
+    """Only on the first page."""
+    pager: Pager
+    entries: tuple[EntryView, ...]
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """A list, before it is cut into pages."""
+
+    url: Callable[[int], str]
+    """The URL of a page, counted from 1."""
+    count: int
+    entries: Callable[[int, int], list[Entry]]
+    """The cables from one place in the list up to another."""
+    title: str
+    """For the window."""
+    section: str
+    """Part of the menu."""
+    heading: Callable[[str], Heading]
+    """What stands above it, with links for the page given."""
+    chart: Chart | None = None
+
+
+def publish(run: Run, listed: Listed) -> None:
+    """Write all pages of a list."""
+    for piece in pieces(listed.count, run.press.config.pages.per_page, listed.url):
+        title = listed.title if piece.page == 1 else f"{listed.title}, page {piece.page}"
+        entries = listed.entries(piece.start, piece.stop)
+        view = ListView(
+            head=run.press.head(piece.url, title, section=listed.section),
+            heading=listed.heading(piece.url),
+            chart=listed.chart if piece.page == 1 else None,
+            pager=piece.pager,
+            entries=tuple(entry_view(piece.url, entry) for entry in entries),
+        )
+        run.publish(piece.url, TEMPLATE, view)
+    run.count()
+
+
+def picked(catalogue: Catalogue, numbers: Sequence[int]) -> Callable[[int, int], list[Entry]]:
+    """Entries of a list of cable numbers."""
+    return lambda start, stop: catalogue.entries_of(numbers[start:stop])
+
+
+def following(catalogue: Catalogue, first: int) -> Callable[[int, int], list[Entry]]:
+    """Entries of a list of cables whose numbers follow one another from ``first`` on."""
+    return lambda start, stop: catalogue.entries(first + start, first + stop)
+
+
+def group_tasks(context: Context, groups: Iterable[Group]) -> Iterator[RangeTask]:
+    """Tasks for groups of cables, of similar size; the numbers are places in the order of ``groups``."""
+    return weighed(context, [page_count(group.count, context.config.pages.per_page) for group in groups])
+
+
+def weighed(context: Context, weights: Sequence[int]) -> Iterator[RangeTask]:
+    """Tasks over ``len(weights)`` things, cut so that the weights in each come to about the same."""
+    start = total = 0
+    for index, weight in enumerate(weights, start=1):
+        total += weight
+        if total >= PAGES_PER_TASK:
+            yield RangeTask(context, start, index)
+            start, total = index, 0
+    if start < len(weights):
+        yield RangeTask(context, start, len(weights))

@@ -1,0 +1,56 @@
+"""Long lists, cut into pages that say where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from generator.pages.words import count_text
+from generator.urls import relative
+
+
+class Pager(msgspec.Struct, frozen=True):
+    """Where a page stands in its list; a link is empty where there is nowhere to go."""
+
+    text: str
+    """``Page 2 of 14, cables 201–400 of 2,731``"""
+    first: str
+    previous: str
+    next: str
+    last: str
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """One page of a list: items ``start`` up to ``stop``, without ``stop``."""
+
+    page: int
+    """Counted from 1."""
+    url: str
+    start: int
+    stop: int
+    pager: Pager
+
+
+def pieces(total: int, per_page: int, url: Callable[[int], str]) -> Iterator[Piece]:
+    """The pages of a list of ``total`` cables; one page where it is empty. ``url`` gives the URL of a page."""
+    count = page_count(total, per_page)
+    for page in range(1, count + 1):
+        start, stop = (page - 1) * per_page, min(page * per_page, total)
+        yield Piece(page, url(page), start, stop, _pager(page, count, start, stop, total, url))
+
+
+def page_count(total: int, per_page: int) -> int:
+    """Number of pages of a list; at least one."""
+    return max(1, -(-total // per_page))
+
+
+def _pager(page: int, count: int, start: int, stop: int, total: int, url: Callable[[int], str]) -> Pager:
+    def link(target: int, there: bool) -> str:
+        return relative(url(page), url(target)) if there else ""
+
+    text = count_text(total, "cable")
+    if count > 1:
+        text = f"Page {page:,} of {count:,}, cables {start + 1:,}–{stop:,} of {total:,}"
+    before, after = page > 1, page < count
+    return Pager(text, link(1, before), link(page - 1, before), link(page + 1, after), link(count, after))

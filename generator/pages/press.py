@@ -1,0 +1,170 @@
+"""What a worker opens once and then makes pages with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator import urls
+from generator.archive.catalogue import Catalogue, Group
+from generator.archive.create import FILE_NAME
+from generator.context import Context, StageResult
+from generator.errors import Problem
+from generator.pages import pagefiles
+from generator.pages.charts import Timeline
+from generator.pages.render import Templates, View
+from generator.pages.views import Frame, Head, MenuItem, SiteView
+from generator.pages.words import shorten
+from generator.urls import Listing
+from generator.writer import Writer
+
+SECTIONS: tuple[tuple[str, str], ...] = (
+    ("Dates", urls.date_index()),
+    ("Countries", urls.index(Listing.COUNTRY)),
+    ("Tags", urls.index(Listing.TAG)),
+    ("Origins", urls.index(Listing.ORIGIN)),
+    ("Classifications", urls.index(Listing.CLASSIFICATION)),
+    ("Collections", urls.collection_index()),
+)
+"""The main menu, in order; a section is named by the URL of its overview."""
+
+LONGEST_TITLE = 70
+"""Characters of a window's title; tabs and search engines show no more."""
+
+
+class Press:
+    """The catalogue, the templates and the words of one site."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.config = context.config
+        self.catalogue = Catalogue(context.store)
+        site = context.config.site
+        self._site = SiteView(site.title, site.subtitle, site.description, site.publisher)
+        self._templates = Templates(context.templates)
+        self._menu = pagefiles.menu(context.content)
+        self._frames: dict[tuple[str, str], Frame] = {}
+        self._groups: dict[Listing, dict[str, Group]] = {}
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """When the cables were sent."""
+        return Timeline(self.catalogue.days)
+
+    def days_beside(self, date: dt.date) -> tuple[dt.date | None, dt.date | None]:
+        """The days with cables before and after a day."""
+        days = self._days
+        place = bisect_left(days, date)
+        after = place + (place < len(days) and days[place] == date)
+        return days[place - 1] if place else None, days[after] if after < len(days) else None
+
+    @cached_property
+    def _days(self) -> list[dt.date]:
+        return [day.date for day in self.catalogue.days]
+
+    def writer(self) -> Writer:
+        """A writer with its own count."""
+        return Writer(self.context.site, self.context.previous)
+
+    def group_url(self, kind: Listing, value: str) -> str:
+        """First page of a tag (country, …); empty where the archive has none."""
+        group = self._by_value(kind).get(value)
+        return group.url if group else ""
+
+    def groups(self, kind: Listing) -> list[Group]:
+        """All tags (countries, …) of the archive, by value."""
+        return list(self._by_value(kind).values())
+
+    def _by_value(self, kind: Listing) -> dict[str, Group]:
+        if kind not in self._groups:
+            self._groups[kind] = {group.value: group for group in self.catalogue.groups(kind)}
+        return self._groups[kind]
+
+    def head(self, url: str, title: str, description: str = "", section: str = "") -> Head:
+        """What the page ``url`` says of itself; ``section`` is the part of the menu that it belongs to."""
+        folder = url.rpartition("/")[0]
+        frame = self._frames.get((folder, section))
+        if frame is None:
+            frame = self._frames[folder, section] = self._frame(lambda target: urls.relative(url, target), section)
+        return Head(self._title(title), description or self._site.description, self._canonical(url), frame)
+
+    def lost_head(self, title: str) -> Head:
+        """The head of the page that a server shows in any place: its links start at the root of the server."""
+        root = urlsplit(self.config.site.url).path.rstrip("/") + "/" if self.config.site.url else ""
+        return Head(self._title(title), self._site.description, "", self._frame(lambda target: root + target, ""))
+
+    def render(self, template: str, view: View) -> bytes:
+        """The bytes of a page."""
+        return self._templates.render(template, self._site, view)
+
+    def part(self, template: str, macro: str, *values: object) -> Markup:
+        """The HTML that a macro of a template makes."""
+        return self._templates.part(template, macro, values)
+
+    def _title(self, title: str) -> str:
+        """A title for the window; the site's name is left out where there is no room for it."""
+        if not title:
+            return self._site.title
+        whole = f"{title} · {self._site.title}"
+        return whole if len(whole) <= LONGEST_TITLE else shorten(title, LONGEST_TITLE)
+
+    def _canonical(self, url: str) -> str:
+        base = self.config.site.url
+        return f"{base.rstrip('/')}/{url}" if base else ""
+
+    def _frame(self, link: Callable[[str], str], section: str) -> Frame:
+        return Frame(
+            home=link(urls.HOME),
+            search=link(urls.SEARCH),
+            style=link(urls.static("site.css")),
+            icon=link(urls.static("icon.svg")),
+            menu=tuple(MenuItem(text, link(url), url == section) for text, url in SECTIONS),
+            pages=tuple(MenuItem(text, link(url), url == section) for text, url in self._menu),
+        )
+
+
+def press(context: Context) -> Press:
+    """The press of this process; opened once in a build, whatever the number of tasks."""
+    catalogue = (context.store / FILE_NAME).stat()
+    return _press(context, catalogue.st_ino, catalogue.st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _press(context: Context, *_: int) -> Press:
+    """Another build in the same process has a catalogue of its own, and so a press of its own."""
+    return Press(context)
+
+
+class Run:
+    """One task's pages, counted."""
+
+    def __init__(self, context: Context) -> None:
+        self.press = press(context)
+        self._writer = self.press.writer()
+        self._problems: list[Problem] = []
+        self._done = 0
+
+    def publish(self, url: str, template: str, view: View) -> None:
+        """Render ``view`` and write it as ``url``."""
+        self._writer.write(url, self.press.render(template, view))
+
+    def write(self, url: str, data: bytes | str) -> None:
+        """Write a file that needs no template."""
+        self._writer.write(url, data)
+
+    def count(self, units: int = 1) -> None:
+        """So many of the stage's units are done."""
+        self._done += units
+
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Keep problems for the report."""
+        self._problems.extend(problems)
+
+    def result(self) -> StageResult:
+        """What the task gives back."""
+        return StageResult(self._writer.written, self._done, self._problems)

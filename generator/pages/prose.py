@@ -1,0 +1,75 @@
+"""Text of cables as HTML: paragraphs with their lists and tables, and the message as it was sent.
+
+The ``textContent`` of what :func:`prose` makes is the paragraph's text again, to the character: the page's download
+buttons read it from there. So line breaks are written beside the elements that stand for them, and a list item
+keeps its bullet, hidden.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from generator.pages.render import picture, suspect
+
+_BULLET = re.compile(r"(?:[-–—*•·]{1,3}|o)[ \t]+(?=\S)")
+_LABEL = re.compile(r"(?:\(?[A-Za-z]\)|[A-Za-z]\.|\(?[0-9]{1,2}\)|[0-9]{1,2}\.|\([ivx]{1,4}\))[ \t]+(?=\S)")
+_COLUMNS = re.compile(r"\S(?:\t| [ \t])[ \t]*\S")
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+Inline = Callable[[str], Markup]
+"""Turns a line into HTML."""
+
+
+def prose(text: str, inline: Inline = escape) -> Markup:
+    """The text of a paragraph; ``inline`` is applied to each line."""
+    if "\n" not in text:
+        return Markup(f"<p>{inline(text)}</p>")  # noqa: S704 - escaped by inline
+    return Markup("\n".join(_groups(text, inline)))  # noqa: S704
+
+
+def _groups(text: str, inline: Inline) -> Iterator[str]:
+    for kind, group in groupby(text.split("\n"), _kind):
+        lines = list(group)
+        if kind == "empty":
+            yield from lines
+        elif kind == "row":
+            yield f"<pre>{escape(chr(10).join(lines))}</pre>"
+        elif kind == "plain":
+            yield "<p>{}</p>".format("<br>\n".join(inline(line) for line in lines))
+        else:
+            items = (_bullet(line, inline) if kind == "bullets" else f"<li>{inline(line)}</li>" for line in lines)
+            yield '<ul class="{}">{}</ul>'.format(kind, "\n".join(items))
+
+
+def _kind(line: str) -> str:
+    if not line.strip():
+        return "empty"
+    if _BULLET.match(line):
+        return "bullets"
+    if _LABEL.match(line):
+        return "labels"
+    return "row" if _COLUMNS.search(line) else "plain"
+
+
+def _bullet(line: str, inline: Inline) -> str:
+    match = _BULLET.match(line)
+    end = match.end() if match else 0
+    return f"<li><span hidden>{escape(line[:end])}</span>{inline(line[end:])}</li>"
+
+
+def transmitted(text: str) -> Markup:
+    """The message as it was sent, for a ``<pre>``; characters without a shape are shown and carry their number."""
+    html = escape(text)
+    if suspect(text.encode("utf-8", "replace")):
+        html = Markup(_INVISIBLE.sub(_control, html))  # noqa: S704 - html is escaped
+    return Markup("\n") + html  # the first line break behind <pre> is not part of it
+
+
+def _control(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    shown = picture(match[0]) if code < 0xA0 else "\u25ab"
+    return f'<span class="control" title="U+{code:04X}">{shown}</span>'

@@ -1,0 +1,110 @@
+"""Templates become pages: Jinja2 that escapes everything, and errors that name the template and its line."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import jinja2
+from markupsafe import Markup
+
+from generator.errors import ReftelError
+from generator.pages.views import Head, SiteView
+
+_SUSPECT = bytes(code for code in (*range(32), *range(127, 160)) if code not in b"\t\n")
+"""Bytes of control characters in UTF-8; those from 128 on stand in other characters too."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+class View(Protocol):
+    """What a template knows as ``page``."""
+
+    @property
+    def head(self) -> Head:
+        """What the page says of itself."""
+        ...
+
+
+class Templates:
+    """The templates of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folder),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+
+    def render(self, name: str, site: SiteView, page: View) -> bytes:
+        """The page that the template ``name`` makes of a view, without control characters.
+
+        Raises:
+            ReftelError: the template is missing or wrong; the message names it and the line.
+        """
+        with self._named(name):
+            return printable(self._environment.get_template(name).render(site=site, page=page))
+
+    def part(self, name: str, macro: str, values: Sequence[object]) -> Markup:
+        """What a macro of the template ``name`` makes of ``values``.
+
+        Raises:
+            ReftelError: see :meth:`render`.
+        """
+        with self._named(name):
+            function: Callable[..., Markup] = getattr(self._environment.get_template(name).module, macro)
+            return function(*values)
+
+    @contextmanager
+    def _named(self, name: str) -> Iterator[None]:
+        """Errors of templates, told by their file and line."""
+        try:
+            yield
+        except jinja2.TemplateSyntaxError as error:
+            where = f"{error.filename or self._folder / name}:{error.lineno}"
+            raise ReftelError(f"{where}: the template cannot be read: {error.message}") from error
+        except jinja2.TemplateNotFound as error:
+            raise ReftelError(f"{self._folder / str(error.name)}: no such template (asked for by {name})") from error
+        except Exception as error:
+            line = self._line(error)
+            if line is None:
+                raise
+            raise ReftelError(f"{line}: the template failed: {error}") from error
+
+    def _line(self, error: Exception) -> str | None:
+        """``file:line`` of the innermost template that ``error`` passed through."""
+        folder = str(self._folder)
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(folder)]
+        return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
+
+
+def printable(html: str) -> bytes:
+    """``html`` as UTF-8; a control character, which HTML does not allow, is shown as its picture (U+2400 ff.)."""
+    data = html.encode("utf-8", "replace")
+    if not suspect(data):
+        return data
+    return _CONTROL.sub(_picture, html).encode("utf-8", "replace")
+
+
+def suspect(data: bytes) -> bool:
+    """Whether UTF-8 may hold a control or another invisible character; much faster than a search for one."""
+    return len(data.translate(None, _SUSPECT)) != len(data)
+
+
+def _picture(match: re.Match[str]) -> str:
+    return picture(match[0])
+
+
+def picture(control: str) -> str:
+    """A visible character for a control character: ``␇`` for the bell."""
+    code = ord(control)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"

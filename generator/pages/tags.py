@@ -1,0 +1,125 @@
+"""The TAGS: an overview by kind, and a list of cables for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from generator import urls
+from generator.archive.catalogue import Catalogue, Group
+from generator.context import Context, RangeTask, StageResult
+from generator.pages import charts
+from generator.pages.listing import Heading, Listed, group_tasks, picked, publish
+from generator.pages.press import Press, Run
+from generator.pages.views import Head, Link
+from generator.urls import Listing
+from generator.vocabulary import tags
+from generator.vocabulary.tags import TagKind
+
+INDEX = urls.index(Listing.TAG)
+_KINDS: tuple[tuple[TagKind, str, str], ...] = (
+    (TagKind.SUBJECT, "Subjects", "Four letters; the first names the field: A administration, B business, C consular, "
+     "E economic, M military, O outreach, P political, S social, T technology."),
+    (TagKind.PROGRAM, "Programs", "Programs and undertakings of the Department; they begin with K."),
+    (TagKind.GEOPOLITICAL, "Countries and regions", "Two letters, mostly unlike the codes that the internet uses."),
+    (TagKind.ORGANISATION, "Organisations", "International organisations and groups."),
+    (TagKind.OTHER, "Others", "What stands on the TAGS line and is in none of the lists known here."),
+)  # fmt: skip
+_SINGULAR = {
+    TagKind.SUBJECT: "Subject",
+    TagKind.PROGRAM: "Program",
+    TagKind.GEOPOLITICAL: "Country or region",
+    TagKind.ORGANISATION: "Organisation",
+    TagKind.OTHER: "Other",
+}
+
+
+class TagRow(msgspec.Struct, frozen=True):
+    """A tag in the overview."""
+
+    code: str
+    meaning: str
+    href: str
+    count: str
+
+
+class TagSection(msgspec.Struct, frozen=True):
+    """The tags of a kind."""
+
+    id: str
+    title: str
+    note: str
+    rows: tuple[TagRow, ...]
+
+
+class TagIndexView(msgspec.Struct, frozen=True):
+    """The overview."""
+
+    head: Head
+    sections: tuple[TagSection, ...]
+
+
+def tasks(context: Context, catalogue: Catalogue) -> Iterator[RangeTask]:
+    """One task for the overview, others for the lists."""
+    yield RangeTask(context, 0, 0)
+    yield from group_tasks(context, catalogue.groups(Listing.TAG))
+
+
+def render(task: RangeTask) -> StageResult:
+    """Write the lists of a task; the one without lists is the overview."""
+    run = Run(task.context)
+    groups = run.press.groups(Listing.TAG)
+    if task.start == task.stop:
+        run.publish(INDEX, "tags.html", index_view(run.press, groups))
+    for group in groups[task.start : task.stop]:
+        publish(run, _listed(run.press, group))
+    return run.result()
+
+
+def index_view(press: Press, groups: Iterable[Group]) -> TagIndexView:
+    """All tags by kind, in the order of their codes."""
+    rows: dict[TagKind, list[TagRow]] = {}
+    for group in groups:
+        known = tags.find(group.value)
+        row = TagRow(group.value, known.meaning if known else "", urls.relative(INDEX, group.url), f"{group.count:,}")
+        rows.setdefault(tags.kind_of(group.value), []).append(row)
+    sections = tuple(
+        TagSection(kind.value, title, note, tuple(rows[kind])) for kind, title, note in _KINDS if kind in rows
+    )
+    return TagIndexView(press.head(INDEX, "TAGS", section=INDEX), sections)
+
+
+def _listed(press: Press, group: Group) -> Listed:
+    numbers = press.catalogue.numbers(group.kind, group.value)
+    known = tags.find(group.value)
+    meaning = known.meaning if known else ""
+
+    def heading(url: str) -> Heading:
+        return Heading(
+            kind=f"Tag · {_SINGULAR[tags.kind_of(group.value)]}",
+            overview=Link("TAGS", urls.relative(url, INDEX)),
+            title=group.value,
+            meaning=meaning or "This code is in none of the lists known here.",
+            lines=(known.note,) if known and known.note else (),
+            links=tuple(_country(press, url, known.country)) if known and known.country else (),
+        )
+
+    return Listed(
+        url=lambda page: urls.listing(group.kind, group.name, page),
+        count=group.count,
+        entries=picked(press.catalogue, numbers),
+        title=f"{group.value}: {meaning}" if meaning else group.value,
+        section=INDEX,
+        heading=heading,
+        chart=charts.over_time(press.timeline.of(numbers)),
+    )
+
+
+def _country(press: Press, url: str, code: str) -> Iterator[Link]:
+    target = press.group_url(Listing.ABOUT, code)
+    if target:
+        yield Link("All cables whose TAGS name this country", urls.relative(url, target))
+    target = press.group_url(Listing.COUNTRY, code)
+    if target:
+        yield Link("Cables from posts in this country", urls.relative(url, target))

@@ -1,0 +1,108 @@
+"""Records that several templates share: links, the frame around every page, entries of lists."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.archive.catalogue import Entry
+from generator.pages.words import day_text
+from generator.urls import relative
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A text that leads somewhere; ``href`` is empty where there is nothing to lead to."""
+
+    text: str
+    href: str
+
+
+class MenuItem(msgspec.Struct, frozen=True):
+    """A link of the menu."""
+
+    text: str
+    href: str
+    current: bool
+    """Whether the page that shows it belongs to it."""
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What stands around the content; the same for all pages of a folder and section."""
+
+    home: str
+    search: str
+    style: str
+    icon: str
+    menu: tuple[MenuItem, ...]
+    """The ways into the archive."""
+    pages: tuple[MenuItem, ...]
+    """The publisher's own pages."""
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What every page says of itself."""
+
+    title: str
+    description: str
+    canonical: str
+    """Absolute address; empty where the site's own is not known."""
+    frame: Frame
+
+
+class SiteView(msgspec.Struct, frozen=True):
+    """What every template knows as ``site``."""
+
+    title: str
+    subtitle: str
+    description: str
+    publisher: str
+
+
+class EntryView(msgspec.Struct, frozen=True):
+    """A cable in a list."""
+
+    href: str
+    subject: str
+    id: str
+    date: str
+    """``2 July 2009``; empty where unknown."""
+    iso: str
+    origin: str
+    classification: str
+    level: str
+    """Style of the classification, see :func:`level_style`."""
+    abstract: str
+    partial: bool
+    fiction: bool
+
+
+_LEVELS = {
+    "UNCLASSIFIED": "unclassified",
+    "LIMITED OFFICIAL USE": "restricted",
+    "RESTRICTED": "restricted",
+    "CONFIDENTIAL": "confidential",
+    "SECRET": "secret",
+    "TOP SECRET": "top-secret",
+}
+NO_SUBJECT = "(no subject)"
+
+
+def level_style(level: str) -> str:
+    """Name of a classification level in the style sheet."""
+    return _LEVELS.get(level, "other")
+
+
+def entry_view(source: str, entry: Entry) -> EntryView:
+    """``entry`` as the page ``source`` lists it."""
+    return EntryView(
+        href=relative(source, entry.url),
+        subject=entry.subject or NO_SUBJECT,
+        id=entry.id or entry.canonical_id or entry.key,
+        date=day_text(entry.date) if entry.date else "",
+        iso=entry.date.isoformat() if entry.date else "",
+        origin=entry.origin,
+        classification=entry.classification,
+        level=level_style(entry.level),
+        abstract=entry.abstract,
+        partial=entry.partial,
+        fiction=entry.fiction,
+    )

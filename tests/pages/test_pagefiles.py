@@ -1,0 +1,87 @@
+"""Front matter, read so that a mistake costs a Problem and never the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from generator.pages import pagefiles
+from generator.pages.pagefiles import FrontMatter
+
+
+def document(folder: Path, data: bytes | str, name: str = "about.md") -> pagefiles.Document:
+    path = folder / "pages" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return next(each for each in pagefiles.documents(folder, "pages") if each.source == f"pages/{name}")
+
+
+def test_all_keys(tmp_path: Path) -> None:
+    text = "---\ntitle: About: us\norder: 2\nmenu: no\n---\n\nText\n"
+    found = document(tmp_path, text.replace("About: us", '"About: us"'))
+    assert found.matter == FrontMatter(title="About: us", order=2, menu=False)
+    assert (found.text.strip(), found.line, found.problems) == ("Text", 6, ())
+
+
+@pytest.mark.parametrize("text", ["", "Text", "---\nText", "***\n\nText"])
+def test_none(tmp_path: Path, text: str) -> None:
+    found = document(tmp_path, text)
+    assert (found.matter, found.title, found.text, found.problems) == (FrontMatter(), "About", text, ())
+
+
+FAULTS = {
+    "not YAML": ("---\ntitle: x\nsummary: a: b\n---\nText", "pages/about.md:3: front matter is not YAML"),
+    "a list": ("---\n- x\n---\nText", "pages/about.md:1: front matter is no list of 'key: value'"),
+    "unknown key": ("---\ntitle: x\ncolour: red\n---\nText", "pages/about.md:3: unknown key 'colour'"),
+    "wrong type": ("---\norder: first\n---\nText", "pages/about.md:2: order: Expected"),
+    "bad date": ("---\ndate: yesterday\n---\nText", "pages/about.md:2: date: "),
+    "not UTF-8": (b"---\ntitle: x\n---\nna\xefve\n", "pages/about.md:4: not UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("data", "problem"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_is_told_with_its_line_and_the_text_stays(tmp_path: Path, data: bytes | str, problem: str) -> None:
+    found = document(tmp_path, data)
+    assert [str(each)[: len(problem)] for each in found.problems] == [problem]
+    assert "Text" in found.text or "na\ufffdve" in found.text
+
+
+def test_what_fits_is_kept(tmp_path: Path) -> None:
+    found = document(tmp_path, "---\ntitle: 2009\norder: x\ndate: 2009-07-02\n---\n")
+    assert found.matter == FrontMatter(title="2009", date=dt.date(2009, 7, 2))
+
+
+def test_order(tmp_path: Path) -> None:
+    for name, order in (("a.md", 3), ("b.md", 1), ("c.md", 2)):
+        document(tmp_path, f"---\norder: {order}\n---\n", name)
+    assert [each.name for each in pagefiles.documents(tmp_path, "pages")] == ["b", "c", "a"]
+
+
+def test_a_page_of_the_program_is_not_replaced(tmp_path: Path) -> None:
+    document(tmp_path, "x", "search.md")
+    assert pagefiles.pages(tmp_path) == []
+    assert [problem.source for problem in pagefiles.refused(tmp_path, "pages")] == ["pages/search.md"]
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "notes").mkdir(parents=True)
+    (tmp_path / "secret.md").write_text("secret")
+    (content / "notes" / "x.md").symlink_to(tmp_path / "secret.md")
+    assert pagefiles.documents(content, "notes") == []
+    assert [problem.source for problem in pagefiles.refused(content, "notes")] == ["notes/x.md"]
+
+
+def test_a_collection_does_not_replace_the_overview(tmp_path: Path) -> None:
+    (tmp_path / "collections").mkdir()
+    (tmp_path / "collections" / "index.md").write_text("x")
+    (found,) = pagefiles.documents(tmp_path, "collections")
+    assert found.name != "index"
+
+
+def test_a_name_that_is_no_file_name_is_made_one(tmp_path: Path) -> None:
+    found = document(tmp_path, "x", "Übér uns?.md")
+    assert found.stem == "Übér uns?"
+    assert found.name.startswith("Uber-uns-")

@@ -1,0 +1,67 @@
+"""Templates: escaping, control characters, and errors that say where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from generator.errors import ReftelError
+from generator.pages.render import Templates, printable
+from generator.pages.views import Frame, Head, SiteView
+
+SITE = SiteView("Site", "", "", "")
+
+
+class Page(msgspec.Struct, frozen=True):
+    text: str
+    head: Head = Head("", "", "", Frame("", "", "", "", (), ()))
+
+
+def render(folder: Path, template: str, text: str = "") -> str:
+    (folder / "page.html").write_text(template, "utf-8")
+    return Templates(folder).render("page.html", SITE, Page(text)).decode()
+
+
+def test_everything_is_escaped(tmp_path: Path) -> None:
+    hostile = "<script>\"'&</script>{{ 7*7 }}"
+    assert render(tmp_path, '<p title="{{ page.text }}">{{ page.text }}</p>', hostile) == (
+        '<p title="&lt;script&gt;&#34;&#39;&amp;&lt;/script&gt;{{ 7*7 }}">'
+        "&lt;script&gt;&#34;&#39;&amp;&lt;/script&gt;{{ 7*7 }}</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("<p>\n{% if %}", "page.html:2: the template cannot be read"),
+        ("\n\n{{ page.nothing }}", "page.html:3: the template failed"),
+        ("{{ missing }}", "page.html:1: the template failed"),
+        ("\n{{ 1 / 0 }}", "page.html:2: the template failed: division by zero"),
+        ('{% include "no.html" %}', "no.html: no such template (asked for by page.html)"),
+    ],
+)
+def test_an_error_names_the_template_and_the_line(tmp_path: Path, template: str, message: str) -> None:
+    with pytest.raises(ReftelError) as caught:
+        render(tmp_path, template)
+    assert str(caught.value).startswith(f"{tmp_path}/{message}")
+
+
+def test_a_missing_template(tmp_path: Path) -> None:
+    with pytest.raises(ReftelError, match=r"gone\.html: no such template"):
+        Templates(tmp_path).render("gone.html", SITE, Page(""))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain\ttext\n", "plain\ttext\n"),
+        ("bell\x07 nul\x00 return\r", "bell\u2407 nul\u2400 return\u240d"),
+        ("del\x7f next\x85", "del\u2421 next\ufffd"),
+        ("naïve ¶ é", "naïve ¶ é"),
+        ("half\ud800", "half?"),
+    ],
+)
+def test_control_characters_are_shown(text: str, expected: str) -> None:
+    assert printable(text).decode() == expected
