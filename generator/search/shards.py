@@ -94,9 +94,9 @@ def _gather(store: Path, field: str, first: int, last: int) -> Stretch:
 def _piece(run: Run, field: str, first: int, last: int) -> tuple[Array, ...]:
     """Terms (as numbers of the whole vocabulary), documents, tf, lengths and positions of one run."""
     numbers = run.load("numbers")
-    low, high = np.searchsorted(numbers, [first, last])
+    low, high = np.searchsorted(numbers, np.array([first, last], numbers.dtype))
     terms = run.column(field, "term")
-    part = slice(*np.searchsorted(terms, [low, high]))
+    part = slice(*np.searchsorted(terms, np.array([low, high], terms.dtype)))
     document = run.column(field, "document")[part]
     start = run.column(field, "start")
     positions = run.column(field, "positions")[start[part.start] : start[part.stop]]

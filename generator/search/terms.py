@@ -1,4 +1,4 @@
-"""From text to the terms that Lunr indexes: its tokenizer, trimmer, stop words and stemmer, with a memory.
+"""From text to the terms that Lunr indexes: its separators, trimmer, stop words and stemmer, with a memory.
 
 A term depends on nothing but its token, so each distinct token is stemmed once.
 """
@@ -8,13 +8,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lunr import get_default_builder
+from lunr.stemmer import PorterStemmer
+from lunr.stop_word_filter import WORDS
 from lunr.tokenizer import SEPARATOR_CHARS
+from lunr.trimmer import full_re as trimmed
 
-_SEPARATORS = re.compile(f"[{re.escape(SEPARATOR_CHARS)}]+")
-_PIPELINE = get_default_builder().pipeline
 MAX_TOKENS = 1 << 22
 """How many distinct tokens are remembered: three times those of Cablegate."""
+
+_SEPARATORS = re.compile(f"[{re.escape(SEPARATOR_CHARS)}]+")
+# Python splits at these blanks, Lunr does not.
+_OTHER_BLANKS = re.compile("[\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_stem = PorterStemmer().stem
 
 
 class TermIds:
@@ -37,16 +42,11 @@ class TermIds:
 
         Without the zeros they are what ``lunr.tokenizer.Tokenizer`` and Lunr's default pipeline give.
         """
-        tokens = _SEPARATORS.split(text.lower())
-        if tokens and not tokens[-1]:
-            tokens.pop()
-        if tokens and not tokens[0]:
-            del tokens[0]
-        return list(map(self._tokens.__getitem__, tokens))
+        return list(map(self._tokens.__getitem__, tokens(text)))
 
     def id_of(self, token: str) -> int:
         """The number of one token's term."""
-        term = "".join(_PIPELINE.run_string(token))
+        term = term_of(token)
         number = self._ids.setdefault(term, len(self.terms))
         if number == len(self.terms):
             self.terms.append(term)
@@ -64,6 +64,21 @@ class _Tokens(dict[str, int]):
         if len(self) < MAX_TOKENS:
             self[token] = number
         return number
+
+
+def tokens(text: str) -> list[str]:
+    """The words of ``text``, as ``lunr.tokenizer.Tokenizer`` cuts them."""
+    text = text.lower()
+    if _OTHER_BLANKS.search(text):
+        return [token for token in _SEPARATORS.split(text) if token]
+    return text.replace("-", " ").split()
+
+
+def term_of(token: str) -> str:
+    """The term of a token, empty for a stop word: what Lunr's functions trimmer, stopWordFilter and stemmer give."""
+    match = trimmed.match(token)
+    word = match[1] if match else token
+    return "" if word in WORDS else _stem(word)
 
 
 def terms(text: str) -> list[str]:

@@ -23,8 +23,8 @@ SHARDS = 64
 """Shards of one route."""
 SMALL = 20_000
 """Up to so many documents, the lengths of all bodies are smaller than what it costs to carry them with postings."""
-CARRIED = 6
-"""In larger archives shards carry lengths for terms that at most every sixth document holds."""
+CARRIED = 3
+"""In larger archives shards carry lengths for terms that at most every third document holds."""
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
