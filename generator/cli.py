@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 import tempfile
@@ -33,11 +35,20 @@ class _Commands(click.Group):
         return super().parse_args(ctx, args if named else ["build", *args])
 
     def invoke(self, ctx: click.Context) -> Any:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")  # not every terminal has every character
         try:
             return super().invoke(ctx)
         except ReftelError as error:
-            _console(stderr=True).print(f"Error: {error}", markup=False, highlight=False, soft_wrap=True)
-            ctx.exit(ExitCode.NOT_BUILT)
+            message = str(error)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader of a pipe went away
+                raise
+            message = f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error)
+        except KeyboardInterrupt:
+            message = "stopped; nothing was published"
+        click.echo(f"Error: {message}", err=True)
+        return ctx.exit(ExitCode.NOT_BUILT)
 
 
 _folder = click.Path(path_type=Path, file_okay=False)
@@ -120,7 +131,7 @@ def inspect_command(paths: Sequence[Path], jsonl: bool, whole: bool) -> None:
             rejected = True
             click.echo(str(cable), err=True)
         elif jsonl:
-            click.echo(msgspec.json.encode(record(cable, whole=whole)).decode())
+            click.echo(msgspec.json.encode(record(cable, whole=whole)))
         else:
             inspection.show(cable, _console())
     sys.exit(ExitCode.REJECTED if rejected else ExitCode.BUILT)

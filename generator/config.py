@@ -14,7 +14,7 @@ from generator.errors import ReftelError
 FILE_NAME = "site.toml"
 
 Positive = Annotated[int, msgspec.Meta(ge=1)]
-Boost = Annotated[float, msgspec.Meta(gt=0)]
+Boost = Annotated[float, msgspec.Meta(gt=0, le=1e6)]
 
 
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,8 +94,11 @@ def load(content: Path) -> SiteConfig:
         data = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return SiteConfig()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReftelError(f"{path}: cannot be read: {error}") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ReftelError(f"{path}:{line}: cannot be read as UTF-8; save the file in this encoding") from error
+    except OSError as error:
+        raise ReftelError(f"{path}: cannot be read: {error.strerror}") from error
     return parse(data, str(path))
 
 
@@ -109,17 +112,24 @@ def parse(data: str, name: str) -> SiteConfig:
         config = msgspec.toml.decode(data, type=SiteConfig)
     except msgspec.ValidationError as error:
         raise ReftelError(_explain(str(error), data, name)) from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise ReftelError(f"{name}: not valid TOML: {error}") from error
     _check_url(config.site.url, data, name)
     return config
 
 
 def _check_url(url: str, data: str, name: str) -> None:
-    parts = urlsplit(url)
-    if url and (parts.scheme not in ("http", "https") or not parts.netloc):
+    if url and not _is_address(url):
         line = _line_of(data, ["site", "url"])
         raise ReftelError(f"{name}:{line}: site.url is {url!r}; expected an address such as https://example.org/")
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # half an IPv6 address
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and url.isprintable()
 
 
 def _explain(message: str, data: str, name: str) -> str:

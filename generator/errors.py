@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+SITE_MARKER = "reftel.json"
+"""File in the root of every site that tells that the folder is one: it may be replaced, and holds no cables to read."""
+
 
 class Problem(msgspec.Struct, frozen=True, order=True):
     """One thing in the input that a person should look at."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -16,11 +17,11 @@ from generator.archive import create, reading
 from generator.archive.catalogue import Catalogue
 from generator.config import SiteConfig
 from generator.context import Context, Stage
-from generator.errors import ReftelError
+from generator.errors import SITE_MARKER, Problem, ReftelError
 from generator.parallel import Runner
 from generator.progress import ProgressDisplay
 from generator.report import Report
-from generator.writer import MARKER, Writer, workspace
+from generator.writer import Marker, Writer, workspace
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -38,6 +39,7 @@ def build(content: Path, output: Path, run: Run) -> Report:
         ReftelError: nothing was published; the message says why.
     """
     settings = config.load(content)
+    _check_apart(content, output)
     with workspace(output) as work:
         _read(content, settings, work.store, run)
         catalogue = Catalogue(work.store)
@@ -54,7 +56,10 @@ def check(content: Path, store: Path, run: Run) -> Report:
     Raises:
         ReftelError: as :func:`build`.
     """
-    _read(content, config.load(content), store, run)
+    try:
+        _read(content, config.load(content), store, run)
+    except OSError as error:
+        raise ReftelError(f"{store}: {error.strerror}; set TMPDIR to a folder that has room for a copy") from error
     return run.finished()
 
 
@@ -87,6 +92,15 @@ class Run:
         return self.report
 
 
+def _check_apart(content: Path, output: Path) -> None:
+    """A build must not replace what it reads."""
+    if Path(os.path.realpath(content)).is_relative_to(os.path.realpath(output)):
+        raise ReftelError(
+            f"{output}: the folder of the cables, {content}, lies in that of the site, which a build replaces; "
+            "nothing was changed; name another with --output"
+        )
+
+
 def _read(content: Path, settings: SiteConfig, store: Path, run: Run) -> None:
     """The first pass: every cable into ``store``, and the catalogue of them."""
     if not content.is_dir():
@@ -95,12 +109,26 @@ def _read(content: Path, settings: SiteConfig, store: Path, run: Run) -> None:
     found = sources.discover(content)
     report.reject(found.problems)
     tasks = reading.tasks(found.files, store, settings.archive.withhold, settings.site.fiction_marker)
+    withheld: set[str] = set()
     for result, advance in run.stage("reading", 0, reading.read, tasks):
         report.counts.add(result.counts)
         report.problems += result.problems
+        withheld |= result.withheld
         advance(result.counts.read)
+    report.problems += _gaps(content, settings, withheld, report.counts.read)
     with run.timed("catalogue"):
         report.problems += create.create(store, reading.rows(store), report.counts)
+
+
+def _gaps(content: Path, settings: SiteConfig, withheld: set[str], read: int) -> Iterator[Problem]:
+    """What the publisher meant to be there and is not."""
+    if not read:
+        message = f"there is no cable in {content}; the archive is empty. Put cables into its folder cables/"
+        yield Problem(".", 0, message)
+    for id in settings.archive.withhold:
+        if id not in withheld:
+            message = f"archive.withhold names {id!r}, but no cable has this id; check how it is written"
+            yield Problem(config.FILE_NAME, 0, message)
 
 
 def _write(stage: Stage, context: Context, catalogue: Catalogue, run: Run) -> None:
@@ -114,6 +142,7 @@ def _write(stage: Stage, context: Context, catalogue: Catalogue, run: Run) -> No
 def _mark(context: Context, run: Run) -> None:
     """Write the file that tells that the output is a site, and what is in it."""
     writer = Writer(context.site, context.previous)
-    marker = {"generator": f"Reftel {__version__}", "cables": run.report.counts.published}
-    writer.write(MARKER, msgspec.json.format(msgspec.json.encode(marker)) + b"\n")
+    holds = tuple(sorted(path.name for path in context.site.iterdir()))
+    marker = Marker(f"Reftel {__version__}", run.report.counts.published, holds)
+    writer.write(SITE_MARKER, msgspec.json.format(msgspec.json.encode(marker)) + b"\n")
     run.report.written.add(writer.written)

@@ -22,8 +22,6 @@ HOME = "index.html"
 SEARCH = "search.html"
 SEARCH_INDEX = "search/index.json"
 """The standard index, for stock lunr.js."""
-SEARCH_DATA = "search/index.js"
-"""The same, with what results show, as a script for the search page."""
 NOT_FOUND = "404.html"
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")

@@ -2,6 +2,7 @@
 
 A build writes a new site beside the old one and swaps the two at its end, so that a build that stops anywhere leaves
 the old site whole. A file whose bytes have not changed is the old file (a hard link), with its old modification time.
+What the publisher put at the top of the old site (``.nojekyll``, ``CNAME``, ``.git``) moves on to the new one.
 """
 
 from __future__ import annotations
@@ -16,10 +17,18 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from generator.errors import ReftelError
+from generator.errors import SITE_MARKER, ReftelError
 
-MARKER = "reftel.json"
-"""File in the root of every site that tells that the folder is one, and may be replaced."""
+
+class Marker(msgspec.Struct, frozen=True):
+    """What the file :data:`SITE_MARKER` says."""
+
+    generator: str = ""
+    """Name and version of the program."""
+    cables: int = 0
+    """How many cables the site shows."""
+    holds: tuple[str, ...] = ()
+    """The other names at the top of the site; what else stands there the publisher added."""
 
 
 class Written(msgspec.Struct):
@@ -141,66 +150,113 @@ class Workspace(msgspec.Struct, frozen=True):
     @property
     def previous(self) -> Path | None:
         """The site that will be replaced."""
-        return self.output if (self.output / MARKER).is_file() else None
+        return self.output if (self.output / SITE_MARKER).is_file() else None
+
+    @property
+    def old(self) -> Path:
+        """The site that is being replaced, between the two renames."""
+        return self.folder / "old"
 
 
 @contextmanager
 def workspace(output: Path) -> Iterator[Workspace]:
     """Make room for a build into ``output``; when the block ends without an error, the new site takes its place.
 
+    Nothing but the site stays, whether the block succeeds or fails.
+
     Raises:
-        ReftelError: ``output`` holds something else than a site, or another build is at work on it.
+        ReftelError: ``output`` cannot be replaced, holds something else than a site, or another build is at work on it.
     """
     output = Path(os.path.abspath(output))
+    _check_movable(output)
     work = Workspace(output, output.with_name(f".{output.name}.reftel"))
     try:
-        work.folder.mkdir(parents=True, exist_ok=True)
-        with _locked(work.folder / "lock", output):
-            _restore(work)
-            _check_replaceable(output)
-            _clear(work)
-            work.site.mkdir()
-            work.store.mkdir()
-            yield work
-            _swap(work)
-        shutil.rmtree(work.folder)
+        with _locked(work):
+            try:
+                _restore(work)
+                _check_replaceable(output)
+                _clear(work)
+                work.site.mkdir()
+                work.store.mkdir()
+                yield work
+                _swap(work)
+            finally:
+                _restore(work)
+                shutil.rmtree(work.folder, ignore_errors=True)
     except OSError as error:
-        raise ReftelError(f"{error.filename or output}: {error.strerror or error}") from error
+        raise ReftelError(f"{error.filename or output}: {error.strerror or error}; nothing was published") from error
 
 
 @contextmanager
-def _locked(path: Path, output: Path) -> Iterator[None]:
+def _locked(work: Workspace) -> Iterator[None]:
+    """Hold the working folder, which is made for this, alone."""
+    work.folder.mkdir(parents=True, exist_ok=True)
+    path = work.folder / "lock"
     with open(path, "w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise ReftelError(f"{output}: another build is writing this site; wait for its end") from error
+            alone = os.path.samestat(os.fstat(file.fileno()), path.stat())
+        except (BlockingIOError, FileNotFoundError):  # not there: a build that ends has just removed it
+            alone = False
+        if not alone:
+            raise ReftelError(f"{work.output}: another build is writing this site; wait for its end")
         yield
 
 
-def _check_replaceable(output: Path) -> None:
+def _check_movable(output: Path) -> None:
+    """Refuse what cannot be renamed, which is how sites are swapped."""
+    if not output.name or os.path.ismount(output):
+        raise ReftelError(f"{output}: the root of a disk cannot be replaced; name a folder below it with --output")
     if output.is_symlink() or (output.exists() and not output.is_dir()):
-        raise ReftelError(f"{output}: is not a folder; name another with --output")
-    if output.is_dir() and any(output.iterdir()) and not (output / MARKER).is_file():
+        raise ReftelError(f"{output}: is a file or a symbolic link; name a folder with --output")
+
+
+def _check_replaceable(output: Path) -> None:
+    if output.is_dir() and any(output.iterdir()) and not (output / SITE_MARKER).is_file():
         raise ReftelError(
-            f"{output}: holds files that are no site of this program (there is no {MARKER} in it); "
+            f"{output}: holds files that are no site of this program (there is no {SITE_MARKER} in it); "
             "nothing was changed; empty it or name another folder with --output"
         )
 
 
 def _restore(work: Workspace) -> None:
-    """Put back a site that a build was about to replace when it was stopped between its two renames."""
-    old = work.folder / "old"
-    if old.is_dir() and not work.output.exists():
-        old.rename(work.output)
+    """Repair what a build left that was stopped in the middle of its swap: put the old site back, or finish."""
+    if work.old.is_dir():
+        if work.output.exists():
+            _move_added(work)
+        else:
+            work.old.rename(work.output)
 
 
 def _clear(work: Workspace) -> None:
-    for name in ("site", "store", "old"):
-        shutil.rmtree(work.folder / name, ignore_errors=True)
+    for folder in (work.site, work.store, work.old):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _swap(work: Workspace) -> None:
+    for name in _added(work.output):
+        if (work.site / name).exists():
+            raise ReftelError(
+                f"{work.output / name}: was put there by hand, and the new site has a file of this name; "
+                "nothing was published; move the file away"
+            )
     if work.output.exists():
-        work.output.rename(work.folder / "old")
+        work.output.rename(work.old)
     work.site.rename(work.output)
+    if work.old.exists():
+        _move_added(work)
+
+
+def _move_added(work: Workspace) -> None:
+    for name in _added(work.old):
+        if not (work.output / name).exists():
+            (work.old / name).rename(work.output / name)
+
+
+def _added(site: Path) -> list[str]:
+    """What stands at the top of a site that no build put there."""
+    try:
+        marker = msgspec.json.decode((site / SITE_MARKER).read_bytes(), type=Marker)
+    except (OSError, msgspec.DecodeError):
+        return []
+    return sorted({path.name for path in site.iterdir()} - {*marker.holds, SITE_MARKER}) if marker.holds else []

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.archive.cables import cable, write
-from tests.building import run
+from tests.building import ROOT, run
 
 
 @pytest.fixture
@@ -141,3 +145,92 @@ def test_help_has_an_example(command: str) -> None:
 
 def tree(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(("content_at", "output_at"), [("a", "a"), ("site/a", "site")])
+def test_what_is_read_is_not_replaced(tmp_path: Path, content_at: str, output_at: str) -> None:
+    content = write(tmp_path / content_at, {"09ASTANA1": "The bridge is open."})
+    before = sorted(tmp_path.rglob("*"))
+    result = run("build", "--content", content, "--output", tmp_path / output_at)
+    assert result.returncode == 2
+    assert "lies in that of the site" in result.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_site_inside_the_content_is_not_read(content: Path) -> None:
+    for _ in range(2):
+        result = run("build", "--strict", "--content", content, "--output", content / "site")
+        assert (result.returncode, "2 read = 2 published" in result.stdout) == (0, True), result.stderr
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_with_2_and_one_line(tmp_path: Path, jobs: str) -> None:
+    assert run("sample", "300", tmp_path / "content").returncode == 0
+    options = ("--content", tmp_path / "content", "--output", tmp_path / "site", "--jobs", jobs)
+    command = [sys.executable, str(ROOT / "build.py"), "build", *map(str, options)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        assert process.stderr is not None
+        process.stderr.readline()  # the first stage is done
+        os.killpg(process.pid, signal.SIGINT)
+        rest = process.stderr.read()
+    assert process.returncode == 2
+    assert rest.splitlines()[-1] == "Error: stopped; nothing was published"
+    assert "Traceback" not in rest
+    assert [path.name for path in tmp_path.iterdir()] == ["content"]
+
+
+def test_a_terminal_that_lacks_characters_gets_others(content: Path) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, str(ROOT / "build.py"), "inspect"]
+    (content / "cables/09LIMA3.txt").write_text(cable("09LIMA3", "Caf\u00e9 \u2026"))
+    found = subprocess.run([*command, str(content)], env=environment, capture_output=True)
+    assert (found.returncode, found.stderr) == (0, b"")
+    assert b"Caf? ?" in found.stdout
+    found = subprocess.run([*command, "--jsonl", str(content)], env=environment, capture_output=True)
+    assert "Caf\u00e9 \u2026".encode() in found.stdout  # JSON is UTF-8 everywhere
+
+
+def test_a_full_disk_is_told_in_one_line(content: Path) -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, str(ROOT / "build.py"), "inspect", "--jsonl", str(content)]
+        found = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (found.returncode, found.stderr) == (2, "Error: No space left on device\n")
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_an_empty_archive_is_told(tmp_path: Path, command: str) -> None:
+    (tmp_path / "content").mkdir()
+    site = ("--output", tmp_path / "site") if command == "build" else ()
+    result = run(command, "--content", tmp_path / "content", *site)
+    assert result.returncode == 0
+    assert f"there is no cable in {tmp_path / 'content'}" in result.stderr
+
+
+def test_an_id_to_withhold_that_no_cable_has_is_told(content: Path) -> None:
+    (content / "site.toml").write_text('[archive]\nwithhold = ["09LIMA2", "09LIMA20"]\n')
+    result = run("check", "--content", content)
+    expected = "site.toml: archive.withhold names '09LIMA20', but no cable has this id; check how it is written\n"
+    assert expected in result.stderr
+    assert "'09LIMA2'," not in result.stderr
+
+
+def test_a_check_without_room_is_told(content: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", NO_ROOM, str(ROOT), "check", "--content", str(content), "--jobs", "1"],
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode == 2
+    assert "File too large; set TMPDIR" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+NO_ROOM = """
+import resource, runpy, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+sys.path.insert(0, sys.argv.pop(1))
+from generator.cli import main
+main()
+"""
+"""Runs the program where no file may be larger than 100 bytes."""

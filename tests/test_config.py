@@ -33,7 +33,11 @@ def test_values_are_read() -> None:
         ("[search]\nboosts = {subject = -1}\n", "site.toml:2: search.boosts.subject"),
         ('[site]\nurl = "example.org"\n', "site.toml:2: site.url is 'example.org'"),
         ('[site]\nurl = "javascript:alert(1)"\n', "site.toml:2: site.url"),
+        ('[site]\nurl = "https://[::1"\n', "site.toml:2: site.url"),
+        ('[site]\nurl = "https://example.org/\\n"\n', "site.toml:2: site.url"),
+        ("[search.boosts]\nbody = inf\n", "site.toml:2: search.boosts.body"),
         ("[site\n", "site.toml: not valid TOML"),
+        pytest.param("a = " + "[" * 10_000, "site.toml: not valid TOML", id="nested too deep"),
     ],
 )
 def test_mistakes_are_named_with_their_line(text: str, message: str) -> None:
@@ -43,6 +47,6 @@ def test_mistakes_are_named_with_their_line(text: str, message: str) -> None:
 
 
 def test_a_file_that_is_no_text(tmp_path: Path) -> None:
-    (tmp_path / "site.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(ReftelError, match="cannot be read"):
+    (tmp_path / "site.toml").write_bytes(b"[site]\n\xff\xfe\x00")
+    with pytest.raises(ReftelError, match=r"site\.toml:2: cannot be read as UTF-8"):
         config.load(tmp_path)

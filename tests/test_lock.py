@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 
 from tests import lock
 
-RUN, DEV = lock.direct()
+RUN, DEV, BENCH = lock.direct()
 
 
 def pins(name: str) -> dict[str, str]:
@@ -35,6 +35,13 @@ def test_holds_what_pyproject_names_and_all_that_it_needs(file: str, direct: lis
     wanted = {lock.normal(name): version for name, version in (need.split("==") for need in direct)}
     assert {name: pinned.get(name) for name in wanted} == wanted, "run `make lock`"
     assert set().union(*map(needs, pinned)) <= pinned.keys(), "run `make lock`"
+
+
+def test_holds_what_the_benchmark_needs() -> None:
+    """What that needs in turn is not known here: it is installed for the benchmark only."""
+    pinned = pins(lock.BENCH)
+    wanted = {lock.normal(name): version for name, version in (need.split("==") for need in RUN + DEV + BENCH)}
+    assert {name: pinned.get(name) for name in wanted} == wanted, "run `make lock`"
 
 
 def test_is_what_is_installed() -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from generator.errors import ReftelError
 from generator.parallel import runner
+from tests.building import ROOT
 
 
 def square(number: int) -> int:
@@ -16,6 +21,33 @@ def square(number: int) -> int:
 
 def fail(number: int) -> int:
     raise ReftelError(f"task {number} failed")
+
+
+SLEEPER = """
+import sys, time
+sys.path.insert(0, sys.argv[1])
+if __name__ == "__main__":
+    from generator.parallel import runner
+    from tests.test_parallel import own_id
+    with runner(2) as workers:
+        print(*workers.run(own_id, range(8)), flush=True)
+        time.sleep(60)
+"""
+"""A program that tells the ids of its workers and then has nothing to do."""
+
+
+def own_id(_: int) -> int:
+    time.sleep(0.05)
+    return os.getpid()
+
+
+def fail_or_write(task: tuple[int, Path]) -> None:
+    number, folder = task
+    if number == 0:
+        time.sleep(0.3)  # until the other one has begun
+        fail(number)
+    time.sleep(0.8)
+    (folder / str(number)).touch()
 
 
 def die(_: int) -> int:
@@ -32,6 +64,28 @@ def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
 def test_errors_reach_the_caller(jobs: int) -> None:
     with runner(jobs) as workers, pytest.raises(ReftelError, match="task 3 failed"):
         list(workers.run(fail, [3]))
+
+
+def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
+    """Also when it is killed and can tell them nothing."""
+    script = tmp_path / "script.py"
+    script.write_text(SLEEPER)
+    with subprocess.Popen([sys.executable, script, ROOT], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        workers = set(map(int, process.stdout.readline().split()))
+        assert workers
+        process.kill()
+    deadline = time.monotonic() + 10
+    while any(Path(f"/proc/{worker}").exists() for worker in workers) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
+
+
+def test_no_task_runs_on_when_the_run_ends(tmp_path: Path) -> None:
+    with runner(2) as workers:
+        with pytest.raises(ReftelError, match="task 0 failed"):
+            list(workers.run(fail_or_write, [(number, tmp_path) for number in range(2)]))
+        assert (tmp_path / "1").exists()
 
 
 def test_a_worker_that_dies_is_told() -> None:

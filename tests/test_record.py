@@ -10,7 +10,8 @@ from generator.record import published, record
 from generator.sources.record import from_record
 from tests.archive.cables import cable
 
-RAW = RawCable(source="secret-folder/a.txt", line=6, id="09LIMA2", origin="Embassy Lima", text=cable("09LIMA2", "Text."))
+TEXT = cable("09LIMA2", "Text.")
+RAW = RawCable(source="secret-folder/a.txt", line=6, id="09LIMA2", origin="Embassy Lima", text=TEXT)
 
 
 def test_what_is_published_can_be_read_back() -> None:

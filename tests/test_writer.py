@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from generator.errors import ReftelError
-from generator.writer import MARKER, Writer, workspace
+from generator.errors import SITE_MARKER, ReftelError
+from generator.writer import Marker, Writer, workspace
 
 
 def make(output: Path, files: dict[str, str]) -> Writer:
@@ -16,7 +17,8 @@ def make(output: Path, files: dict[str, str]) -> Writer:
         writer = Writer(work.site, work.previous)
         for url, text in files.items():
             writer.write(url, text)
-        writer.write(MARKER, "{}")
+        if SITE_MARKER not in files:
+            writer.write(SITE_MARKER, "{}")
     return writer
 
 
@@ -26,7 +28,7 @@ def tree(folder: Path) -> dict[str, str]:
 
 def test_a_site_appears_whole(tmp_path: Path) -> None:
     make(tmp_path / "site", {"index.html": "home", "tag/PREL.html": "tag"})
-    assert tree(tmp_path) == {"site/index.html": "home", "site/tag/PREL.html": "tag", f"site/{MARKER}": "{}"}
+    assert tree(tmp_path) == {"site/index.html": "home", "site/tag/PREL.html": "tag", f"site/{SITE_MARKER}": "{}"}
 
 
 def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
@@ -34,7 +36,7 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
     make(output, {"index.html": "old"})
     with pytest.raises(ReftelError, match="leads out"), workspace(output) as work:
         Writer(work.site, work.previous).write("../index.html", "new")
-    assert tree(output) == {"index.html": "old", MARKER: "{}"}
+    assert tree(output) == {"index.html": "old", SITE_MARKER: "{}"}
 
 
 def test_what_is_gone_is_gone_and_what_is_unchanged_keeps_its_time(tmp_path: Path) -> None:
@@ -43,7 +45,7 @@ def test_what_is_gone_is_gone_and_what_is_unchanged_keeps_its_time(tmp_path: Pat
     for path in output.iterdir():
         os.utime(path, (1_000_000_000, 1_000_000_000))
     writer = make(output, {"same.html": "same", "changed.html": "new"})
-    assert tree(output) == {"same.html": "same", "changed.html": "new", MARKER: "{}"}
+    assert tree(output) == {"same.html": "same", "changed.html": "new", SITE_MARKER: "{}"}
     assert (output / "same.html").stat().st_mtime == 1_000_000_000
     assert (output / "changed.html").stat().st_mtime > 1_000_000_000
     assert writer.written.unchanged == 2
@@ -55,7 +57,7 @@ def test_streams_keep_their_time_too(tmp_path: Path) -> None:
         with workspace(output) as work:
             writer = Writer(work.site, work.previous)
             writer.write_stream("data/x.jsonl", iter([b"a\n", b"b\n"]))
-            writer.write(MARKER, "{}")
+            writer.write(SITE_MARKER, "{}")
         stamp = (output / "data/x.jsonl").stat().st_ino
     assert writer.written.unchanged == 2
     assert (output / "data/x.jsonl").stat().st_ino == stamp
@@ -71,7 +73,7 @@ def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("file")
-    with pytest.raises(ReftelError, match="is not a folder"), workspace(tmp_path / "site"):
+    with pytest.raises(ReftelError, match="is a file or a symbolic link"), workspace(tmp_path / "site"):
         pass
 
 
@@ -83,7 +85,57 @@ def test_a_stop_between_the_two_renames_is_repaired(tmp_path: Path) -> None:
     output.rename(work / "old")
     with pytest.raises(RuntimeError), workspace(output):
         raise RuntimeError
-    assert tree(output) == {"index.html": "old", MARKER: "{}"}
+    assert tree(output) == {"index.html": "old", SITE_MARKER: "{}"}
+
+
+def marker(*holds: str) -> str:
+    return msgspec.json.encode(Marker(holds=holds)).decode()
+
+
+def test_what_the_publisher_added_at_the_top_moves_on(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    files = {"index.html": "home", "tag/PREL.html": "tag", SITE_MARKER: marker("index.html", "tag")}
+    make(output, files)
+    (output / "CNAME").write_text("example.org")
+    (output / ".git").mkdir()
+    (output / ".git/HEAD").write_text("ref")
+    make(output, {**files, "tag/PREL.html": "new"})
+    added = {"CNAME": "example.org", ".git/HEAD": "ref"}
+    assert tree(tmp_path) == {f"site/{name}": text for name, text in (files | {"tag/PREL.html": "new"} | added).items()}
+
+
+def test_what_the_publisher_added_is_never_replaced(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    make(output, {"index.html": "home", SITE_MARKER: marker("index.html")})
+    (output / "about.html").write_text("by hand")
+    before = tree(tmp_path)
+    with pytest.raises(ReftelError, match=r"about\.html: was put there by hand"):
+        make(output, {"index.html": "new", "about.html": "new"})
+    assert tree(tmp_path) == before
+
+
+def test_a_stop_before_the_last_move_is_repaired(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    make(output, {"index.html": "new", SITE_MARKER: marker("index.html")})
+    old = tmp_path / ".site.reftel/old"
+    old.mkdir(parents=True)
+    (old / SITE_MARKER).write_text(marker("index.html"))
+    (old / "CNAME").write_text("example.org")
+    with pytest.raises(RuntimeError), workspace(output):
+        raise RuntimeError
+    assert tree(output) == {"index.html": "new", "CNAME": "example.org", SITE_MARKER: marker("index.html")}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(ReftelError, match="leads out"), workspace(tmp_path / "site") as work:
+        Writer(work.site, None).write("../x", "")
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_root_of_a_disk_is_refused() -> None:
+    with pytest.raises(ReftelError, match="root of a disk"), workspace(Path("/")):
+        pass
 
 
 def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:

@@ -86,6 +86,8 @@ class Catalogue:
         self._database = sqlite3.connect(f"file:{store / FILE_NAME}?mode=ro&immutable=1", uri=True)
         self.count: int = self._one("SELECT count(*) FROM cable")
         """Number of cables."""
+        self.size: int = self._one("SELECT coalesce(sum(length), 0) FROM cable")
+        """Bytes of all cables as they are stored."""
         self.undated: int = self._one("SELECT count(*) FROM cable WHERE date IS NULL")
         """How many of them, at the end, have no date."""
         self.days: tuple[Day, ...] = tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from importlib import resources
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import msgspec
 
 from generator import urls
 from generator.archive.reading import Row
-from generator.errors import Problem
+from generator.errors import Problem, ReftelError
 from generator.report import Counts
 from generator.urls import Listing
 from generator.vocabulary import countries
@@ -42,8 +43,18 @@ def create(store: Path, rows: Iterable[Row], counts: Counts) -> list[Problem]:
 
     Cables with the same id and the same text become one (``counts`` is corrected); those with the same id and
     different texts are all kept under keys of their own. Both are reported in the returned problems.
+
+    Raises:
+        ReftelError: the store cannot be written.
     """
-    database = sqlite3.connect(store / FILE_NAME)
+    try:
+        with closing(sqlite3.connect(store / FILE_NAME)) as database:
+            return _fill(database, rows, counts)
+    except sqlite3.OperationalError as error:
+        raise ReftelError(f"{store / FILE_NAME}: {error}; make room on the disk or name another --output") from error
+
+
+def _fill(database: sqlite3.Connection, rows: Iterable[Row], counts: Counts) -> list[Problem]:
     database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
     database.executescript(resources.files("generator.archive").joinpath("catalogue.sql").read_text("utf-8"))
     with database:
@@ -53,7 +64,6 @@ def create(store: Path, rows: Iterable[Row], counts: Counts) -> list[Problem]:
         _index(database)
         database.execute("DROP VIEW numbered")
         database.execute("DROP TABLE incoming")
-    database.close()
     return problems
 
 
@@ -90,19 +100,20 @@ def _name_apart(database: sqlite3.Connection) -> list[Problem]:
     """Give each cable a key of its own; case does not tell keys apart (see :func:`urls.unique_name`)."""
     database.execute("CREATE INDEX incoming_key ON incoming (lower(key))")
     query = """
-        SELECT rowid, source, line, id, key, (
-            SELECT source FROM incoming AS first WHERE lower(first.key) = lower(again.key) ORDER BY rowid LIMIT 1)
-        FROM incoming AS again
-        WHERE EXISTS (SELECT 1 FROM incoming AS first
-                      WHERE lower(first.key) = lower(again.key) AND first.rowid < again.rowid)
-        ORDER BY rowid
+        SELECT again.rowid, again.source, again.line, again.id, again.key, first.source, first.id
+        FROM (SELECT min(rowid) AS rowid, lower(key) AS name, source, id FROM incoming GROUP BY lower(key)) AS first
+        JOIN incoming AS again ON lower(again.key) = first.name
+        WHERE again.rowid > first.rowid ORDER BY again.rowid
     """
     problems = []
-    for rowid, source, line, id, name, first in database.execute(query).fetchall():
+    for rowid, source, line, id, name, first, first_id in database.execute(query).fetchall():
         key = urls.unique_name(name, _Taken(database))
         database.execute("UPDATE incoming SET key = ? WHERE rowid = ?", (key, rowid))
-        message = f"id {id!r} stands in {first} too, with another text; both are kept, this one as {key!r}"
-        problems.append(Problem(source, line, message))
+        if id == first_id and id:
+            what = f"id {id!r} stands in {first} too, with another text"
+        else:
+            what = f"id {id!r} would get the same file name as id {first_id!r} in {first}"
+        problems.append(Problem(source, line, f"{what}; both are kept, this one as {key!r}"))
     return problems
 
 

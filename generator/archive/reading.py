@@ -38,6 +38,8 @@ class ReadResult(msgspec.Struct):
 
     counts: Counts
     problems: list[Problem]
+    withheld: set[str]
+    """The ids by which cables were withheld."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +52,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     """File name that the cable would like to have."""
     digest: bytes
-    """SHA-256 of the text without white space: equal for the same cable in two layouts."""
+    """Equal for the same cable in two layouts (see :func:`_digest`)."""
     subject: str
     abstract: str
     date: str | None
@@ -90,8 +92,12 @@ def _batches(files: Iterable[InputFile]) -> Iterator[list[InputFile]]:
 
 
 def read(task: ReadTask) -> ReadResult:
-    """Read and parse the files of a task; cables and rows go to ``<name>.cables`` and ``<name>.rows``."""
-    result = ReadResult(Counts(), [])
+    """Read and parse the files of a task; cables and rows go to ``<name>.cables`` and ``<name>.rows``.
+
+    Raises:
+        OSError: the store cannot be written.
+    """
+    result = ReadResult(Counts(), [], set())
     encoder = msgspec.msgpack.Encoder()
     name = f"{task.name}.cables"
     with open(task.store / name, "wb") as file, open(task.store / f"{task.name}.rows", "wb") as rows:
@@ -122,8 +128,9 @@ def _cables(task: ReadTask, result: ReadResult) -> Iterator[Cable]:
                 continue
             cable = parse_cable(raw)
             result.problems.extend(cable.problems)
-            if cable.id in task.withhold or cable.canonical_id in task.withhold:
+            if named := task.withhold & {cable.id, cable.canonical_id}:
                 counts.withheld += 1
+                result.withheld |= named
             else:
                 counts.published += 1
                 yield cable
@@ -137,7 +144,7 @@ def row_of(cable: Cable, place: Place, marker: str) -> Row:
         id=cable.id,
         canonical_id=cable.canonical_id,
         name=urls.safe_name(cable.id or cable.canonical_id or "unnamed"),
-        digest=hashlib.sha256("".join(cable.text.split()).encode("utf-8", "surrogatepass")).digest(),
+        digest=_digest(cable),
         subject=cable.subject,
         abstract=abstract(cable, marker),
         date=cable.date.isoformat() if cable.date else None,
@@ -153,6 +160,12 @@ def row_of(cable: Cable, place: Place, marker: str) -> Row:
         references=list(dict.fromkeys(ref.cable for ref in cable.references if ref.cable)),
         place=place,
     )
+
+
+def _digest(cable: Cable) -> bytes:
+    """SHA-256 of the text without white space, or of the publisher's fields where there is no text."""
+    said = "".join(cable.text.split()) or f"{cable.subject}\n{cable.date}\n{cable.origin}\n{cable.classification.text}"
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).digest()
 
 
 def abstract(cable: Cable, marker: str = "") -> str:

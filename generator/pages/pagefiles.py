@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from generator import urls
 from generator.errors import Problem
+from generator.sources.discovery import printable
 
 PAGES, NOTES, COLLECTIONS = "pages", "notes", "collections"
 HOME = "index"
@@ -35,9 +37,9 @@ class Document(msgspec.Struct, frozen=True):
     """One Markdown file."""
 
     name: str
-    """Its file name without ending, fit for a URL."""
+    """Its file name without ending, fit for a URL and unlike that of any other file in the folder."""
     stem: str
-    """Its file name without ending, as it stands."""
+    """Its file name without ending, as problems print it."""
     source: str
     """Its path, relative to the content folder."""
     matter: FrontMatter
@@ -55,7 +57,13 @@ class Document(msgspec.Struct, frozen=True):
 
 def documents(content: Path, folder: str) -> list[Document]:
     """The Markdown files in ``content/<folder>``, in the order of their front matter, then by title."""
-    found = [_read(content, path) for path in _files(content, folder) if _is_inside(content, path)]
+    found: list[Document] = []
+    taken: set[str] = set()
+    for path in _files(content, folder):
+        if _is_inside(content, path):
+            document = _read(content, path, taken)
+            found.append(document)
+            taken.add(document.name.lower())
     return sorted(found, key=lambda document: (document.matter.order, document.title, document.name))
 
 
@@ -68,7 +76,7 @@ def refused(content: Path, folder: str) -> list[Problem]:
     """Files in ``content/<folder>`` that are not published: they lie elsewhere, or would replace another page."""
     problems = []
     for path in _files(content, folder):
-        source = path.relative_to(content).as_posix()
+        source = printable(path.relative_to(content).as_posix())
         if not _is_inside(content, path):
             problems.append(Problem(source, 0, "a link out of the content folder; not read. Copy the file itself"))
         elif folder == PAGES and path.stem in _TAKEN:
@@ -89,13 +97,14 @@ def menu(content: Path) -> list[tuple[str, str]]:
     return [(document.title, urls.text_page(document.name)) for document in pages(content) if document.matter.menu]
 
 
-def _read(content: Path, path: Path) -> Document:
-    source = path.relative_to(content).as_posix()
+def _read(content: Path, path: Path, taken: Container[str]) -> Document:
+    source = printable(path.relative_to(content).as_posix())
     problems: list[Problem] = []
     whole = _text(path, source, problems)
     matter, text = _split(whole, source, problems)
     line = whole[: len(whole) - len(text)].count("\n") + 1
-    return Document(_name(path), path.stem, source, matter, text, line, tuple(problems))
+    name = urls.unique_name(_name(path), taken)
+    return Document(name, printable(path.stem), source, matter, text, line, tuple(problems))
 
 
 def _name(path: Path) -> str:
@@ -129,8 +138,8 @@ def _split(whole: str, source: str, problems: list[Problem]) -> tuple[FrontMatte
         return FrontMatter(), whole
     try:
         return _convert(handler.load(front) or {}, front, source, problems), text
-    except yaml.YAMLError as error:
-        problem = getattr(error, "problem", None) or "cannot be read"
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a day that no calendar has is a ValueError
+        problem = getattr(error, "problem", None) or str(error) or "cannot be read"
         mark = getattr(error, "problem_mark", None)
         message = f"front matter is not YAML: {problem}; the page is made without it"
         problems.append(Problem(source, mark.line + 1 if mark else 1, message))
@@ -149,8 +158,11 @@ def _convert(values: object, front: str, source: str, problems: list[Problem]) -
         if key not in fields:
             problems.append(Problem(source, line, f"unknown key {key!r}; known are {', '.join(fields)}"))
             continue
+        if value is None:
+            continue
+        plain = isinstance(value, (str, int, float, dt.date))
         try:
-            known[key] = msgspec.convert(str(value) if fields[key] is str else value, fields[key])
+            known[key] = msgspec.convert(str(value) if fields[key] is str and plain else value, fields[key])
         except msgspec.ValidationError as error:
             problems.append(Problem(source, line, f"{key}: {error}"))
     return msgspec.convert(known, FrontMatter)

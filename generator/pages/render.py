@@ -72,17 +72,29 @@ class Templates:
             raise ReftelError(f"{where}: the template cannot be read: {error.message}") from error
         except jinja2.TemplateNotFound as error:
             raise ReftelError(f"{self._folder / str(error.name)}: no such template (asked for by {name})") from error
+        except UnicodeDecodeError as error:
+            raise ReftelError(f"{self._not_utf8(error, name)}: the template is not UTF-8; save it so") from error
         except Exception as error:
             line = self._line(error)
             if line is None:
                 raise
             raise ReftelError(f"{line}: the template failed: {error}") from error
 
+    def _not_utf8(self, error: UnicodeDecodeError, name: str) -> str:
+        """``file:line`` of the template that could not be decoded; it may be one that ``name`` makes use of."""
+        files = (path for path in sorted(self._folder.rglob("*")) if _holds(path, error.object))
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return f"{next(files, self._folder / name)}:{line}"
+
     def _line(self, error: Exception) -> str | None:
         """``file:line`` of the innermost template that ``error`` passed through."""
         folder = str(self._folder)
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(folder)]
         return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
 
 
 def printable(html: str) -> bytes:

@@ -15,7 +15,11 @@ from generator.parse.words import word_set
 
 __all__ = ["parse_authority", "parse_declassification"]
 
-_LABEL = re.compile(r"[\s:;.,-]*(?:\([A-Z/]{1,5}\)\s*)?(?:(?:\w+\s+){0,4}?CLASS?IFIED\s*(?:BY(?!\w))?[\s:;.-]*)?", re.I)
+_LABEL = re.compile(
+    r"[\s:;.,-]*(?:\([A-Z/]{1,5}\)\s*)?(?:(?:\w+\s+){0,4}?CLASS?IFIED\s*(?:BY(?!\w))?[\s:;.-]*)?"
+    r"(?:(?:BY|PER)\b[\s:;.-]*)?",
+    re.I,
+)
 _END = re.compile(
     r"\n[ \t]*\n|\n[ \t]*¶|(?:^|\s)¶?\d{1,2}\s?[.,]\s*\((?:U|C|S|SBU|FOUO|[CS]//?NF)\)|\n[ \t]*-{4}"
     r"|\b(?:TAGS|SUBJECT|E\.?O\.?\s?1\d{4})\s*:|\n[ \t]*SUMMARY\b",
@@ -55,6 +59,7 @@ _NOBODY = re.compile(
 """Entries that give a source instead of a person."""
 _SUFFIX = re.compile(r"(?:JR|SR|II|III|IV|PH\.?D|M\.?D|ESQ|USN|USA|USMC|USAF|RET)\.*", re.I)
 _INTERIM = re.compile(r"A\.?\s?I\.?", re.I)
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|JR|SR|ESQ|A\.I|PH\.D|M\.D|U\.S)\.$", re.I)
 _LETTERS_OF_NAME = re.compile(r"[^\W\d_]{2}")
 _LONGEST_TITLE = 12
@@ -135,6 +140,7 @@ def _without_connectors(head: str) -> str:
 
 def _title_and_name(head: str) -> tuple[str, str]:
     """Title and name of ``Title Name``, ``Name, Title, Office`` and the like."""
+    head = _BRACKETED.sub(_without_title, head)
     if not head or _NOBODY.match(head):
         return "", ""
     segments = _segments(head)
@@ -144,10 +150,24 @@ def _title_and_name(head: str) -> tuple[str, str]:
         title = f"{title}, {more}" if more else title
     elif not title:
         title = next((segment for segment in segments[1:2] if starts_title(segment)), "")
-    words = name.split()
+    words = _first_person(name.split())
+    name = " ".join(words)
     if len(words) > _LONGEST_NAME or not _LETTERS_OF_NAME.search(name):
         name = ""
     return _without_stop(title), _without_stop(name)
+
+
+def _without_title(bracketed: re.Match[str]) -> str:
+    """``(acting)`` behind a name goes, ``(Betty)`` in it stays."""
+    return "" if starts_title(bracketed[1]) else bracketed.group()
+
+
+def _first_person(words: list[str]) -> list[str]:
+    """Of two who classified together (``Jane Roe and EconOff John Doe``) the first."""
+    for at in range(1, len(words) - 1):
+        if words[at].lower() in ("and", "&") and is_title_word(words[at + 1]):
+            return words[:at]
+    return words
 
 
 def _segments(head: str) -> list[str]:
@@ -172,14 +192,33 @@ def _split(segment: str) -> tuple[str, str]:
     if starts_title(segment):
         last = _end_of_title(words)
         return " ".join(words[:last]), " ".join(words[last:])
+    behind = _behind_place(words)
+    if behind:
+        return " ".join(words[:behind]), " ".join(words[behind:])
     first = next((i for i, word in enumerate(words) if i > 1 and is_title_word(word)), len(words))
     return " ".join(words[first:]), " ".join(words[:first])
+
+
+def _behind_place(words: list[str]) -> int:
+    """Where the name begins behind a title with a place or an office in front: ``Kandahar PRT Director Jane Roe``.
+
+    One word in front of the title is a place, two are a name, unless they begin with an abbreviation; 0 for a name.
+    """
+    titles = [at for at, word in enumerate(words[:_LONGEST_TITLE]) if at and len(word) > 2 and is_title_word(word)]
+    if not titles or titles[-1] + 1 == len(words):
+        return 0
+    name = words[titles[-1] + 1 :]
+    is_office = words[0].isupper() and words[0].isalpha() and len(words[0]) <= 5 and not name[-1].isupper()
+    is_name = name[0].lower() not in _SMALL_WORDS and len(name) <= 4 and name[0][0].isupper()
+    return titles[-1] + 1 if is_name and ((titles[0] == 1 and len(name) > 1) or is_office) else 0
 
 
 def _end_of_title(words: list[str]) -> int:
     """How many words the title takes; ``Consulate General Istanbul Deputy Principal Officer`` has a place in it."""
     end = 1
     for at, word in enumerate(words[1:_LONGEST_TITLE], 1):
+        if at != end and word.lower() == "and" and words[end].lower() not in _SMALL_WORDS:
+            break  # a second person
         follows = at == end or words[end].lower() in _SMALL_WORDS
         if is_title_word(word) and (follows or len(word) >= _LONG_ENOUGH):
             end = at + 1

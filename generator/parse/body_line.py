@@ -7,6 +7,9 @@ import re
 import msgspec
 
 from generator.parse.split import LEVEL, skip_space
+from generator.vocabulary import posts
+
+_LONGEST_POST = 40
 
 _GAP = r"[ \t]*(?:\n[ \t]*)?"
 _CAVEAT = r"(?://?[ ]*)?(?:E F T O|FOUO|FOR OFFICIAL USE ONLY|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|NOFORN)"
@@ -41,13 +44,19 @@ def parse_body_line(text: str, start: int) -> BodyLine:
         return BodyLine(start=start, end=start)
     rest = _REST.match(text, level.end())
     assert rest is not None  # every part of it is optional
+    post, end = rest["post"] or "", rest.end()
+    if not post:
+        line_end = text.find("\n", end)
+        alone = text[end : line_end if line_end >= 0 else len(text)]
+        if len(alone) < _LONGEST_POST and posts.find(alone):  # its number is missing
+            post, end = alone, end + len(alone)
     return BodyLine(
         classification=_level(level.group()) + _caveats(rest["caveats"]),
         sections=_number(rest["sections"]),
-        post=" ".join((rest["post"] or "").split()),
+        post=" ".join(post.split()),
         serial=int(rest["serial"]) if rest["serial"] else None,
         start=start,
-        end=rest.end(),
+        end=end,
     )
 
 

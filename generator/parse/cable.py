@@ -31,7 +31,7 @@ from generator.parse.preamble import Preamble, read_preamble
 from generator.parse.problems import find_problems
 from generator.parse.redactions import count_redactions
 from generator.parse.references import parse_references
-from generator.parse.split import split
+from generator.parse.split import skip_space, split
 from generator.parse.summary import find_summary
 from generator.parse.tags import parse_tags
 from generator.vocabulary import posts
@@ -116,12 +116,19 @@ def _post(origin: str, sender: str, body_post: str, published: str) -> posts.Pos
 
 
 def _value(text: str, start: int, end: int) -> str:
-    """A field's text behind its label."""
+    """A field's text behind its label, which stands twice at times."""
     label = LINE_LABEL.match(text, start, end)
-    return text[label.end() if label else start : end].strip()
+    while label and start < label.end():
+        start = skip_space(text, label.end())
+        if text[start : start + 3].upper() != label.group()[:3].upper():
+            break
+        again = LINE_LABEL.match(text, start, end)
+        label = again if again and again.lastgroup == label.lastgroup and again.group().rstrip()[-1] in ":;." else None
+    return text[start:end].strip()
 
 
-_TRAILING_PORTION = re.compile(r"\s*\((?:U|C|S|SBU|[CS]//?NF|U//FOUO)\)\s*$")
+_LEADING_PORTION = re.compile(rf"(?:{PORTION.pattern}|(?:C|S|U|SBU)\)(?=\s)|[\s:;–—-])+", re.I)
+_TRAILING_PORTION = re.compile(r"[\s:–—-]*\((?:U|C|S|SBU|[CS]//?NF|U//FOUO)\)\s*$")
 
 
 def _subject(text: str, preamble: Preamble) -> str:
@@ -129,10 +136,8 @@ def _subject(text: str, preamble: Preamble) -> str:
     if not found:
         return ""
     value = " ".join(_value(text, *found[0]).split())
-    portion = PORTION.match(value)
-    if portion:
-        value = value[portion.end() :].lstrip(" :")
-    return _TRAILING_PORTION.sub("", value)
+    portion = _LEADING_PORTION.match(value)
+    return _TRAILING_PORTION.sub("", value[portion.end() :] if portion else value)
 
 
 def _tags(text: str, preamble: Preamble) -> tuple[Tag, ...]:
@@ -155,18 +160,18 @@ def _references(text: str, preamble: Preamble, year: int | None, post: str | Non
 
 
 def _authority(text: str, preamble: Preamble, paragraphs: tuple[Paragraph, ...]) -> Authority | None:
-    spans = preamble.values(PartKind.CLASSIFIED_BY)
-    if spans:
-        return parse_authority(" ".join(_authority_value(text[start:end]) for start, end in spans))
-    for paragraph in paragraphs[:2]:
-        match = re.match(r"\(?Classified by:?\s+", paragraph.text, re.I)
-        if match:
-            return parse_authority(paragraph.text[match.end() : 1_000])
-    return None
+    entries = [text[start:end].strip() for start, end in preamble.values(PartKind.CLASSIFIED_BY)]
+    if not entries:
+        entries = [found[1][:1_000] for p in paragraphs[:2] if (found := _IN_PARAGRAPH.match(p.text))][:1]
+    if not entries:
+        return None
+    entries.sort(key=lambda entry: _OTHER_ENTRY.match(entry) is not None)
+    return parse_authority(" ".join([_value(entries[0], 0, len(entries[0])), *entries[1:]]))
 
 
-def _authority_value(entry: str) -> str:
-    return re.sub(r"^(?:(?:CLASSIFIED[ \t]+BY|CLASSIFIED|CLASS\.? BY)[ \t]*[:;.]?\s*)+", "", entry.strip(), flags=re.I)
+_IN_PARAGRAPH = re.compile(r"\(?((?:This (?:cable|message|telegram) (?:is|was) )?Classified by\b.*)", re.I | re.S)
+_OTHER_ENTRY = re.compile(r"DERIVED|DECLASSIFY|REASON", re.I)
+"""Labels that go with ``Classified By``, but name nobody."""
 
 
 def _declassification(text: str, preamble: Preamble, sent: dt.date | None) -> Declassification | None:

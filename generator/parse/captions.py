@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.vocabulary import captions as vocabulary
 
@@ -14,22 +15,25 @@ def _spaced(word: str) -> str:
 
 _CODES = sorted(vocabulary.codes() | {"FOR OFFICIAL USE ONLY"}, key=lambda code: (-len(code), code))
 _CAPTION = re.compile("|".join(map(_spaced, _CODES)), re.I)
-_STOP = r"(?:[\s,;/.:&]+|$)"
+_STOP = r"(?:[\s,;/.:&-]+|$)"
 _LINE = re.compile(rf"(?:(?:{_CAPTION.pattern}){_STOP})+(?:\([^()\n]*\))?\s*", re.I)
-_CORRECTED = re.compile(r"C[ ]?O[ ]?R[ ]?R[ ]?E[ ]?C[ ]?T[ ]?E[ ]?D[ ]+C[ ]?O[ ]?P[ ]?Y\b", re.I)
-_COMMON = "|".join(map(_spaced, ("SENSITIVE", "SIPDIS", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS")))
+_LONGEST_SPELLING = 40
+_CORRECTED = re.compile(r"C[ ]?O[ ]?R[ ]?R[ ]?E[ ]?C[ ]?T[ ]?E[ ]?D[ ]*C[ ]?O[ ]?P[ ]?Y\b", re.I)
+_COMMON = "|".join(map(_spaced, ("SENSITIVE", "SIPDIS", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS", "EYES ONLY")))
 _LEADING = re.compile(rf"(?:(?:{_COMMON})(?![A-Z])(?!\s+BUT\b)[\s,;/]+)+(?=\S)", re.I)
 
 
+@lru_cache(maxsize=4096)
 def read_captions(line: str) -> tuple[str, ...]:
     """The captions of a line that holds nothing else; none for any other line."""
     if len(line) > 120:
         return ()
     if _CORRECTED.match(line):
         return ("CORRECTED COPY",)
-    if not _LINE.fullmatch(line.strip()):
-        return ()
-    return _codes(line)
+    if _LINE.fullmatch(line.strip()):
+        return _codes(line)
+    known = vocabulary.find(line) if len(line) <= _LONGEST_SPELLING else None
+    return (known.code,) if known else ()
 
 
 def leading_captions(line: str) -> tuple[tuple[str, ...], int]:

@@ -15,8 +15,8 @@ REACH = 400
 """A signer stands at most so far before the end or before what is stamped there."""
 
 _STAMP = re.compile(
-    r"(?:NNNN|BT|#\d{3,5}|UNQUOTE|<<END OF DOCUMENT>>|(?:DECLASSIFIED|RELEASED|Declassified|Released)[^\n]{0,60}"
-    r"|[-=_*]{2,}[-=_* ]*)"
+    r"(?:NNNN|nnnn|BT|#\d{3,5}|UNQUOTE|<<END OF DOCUMENT>>|(?:DECLASSIFIED|RELEASED|Declassified|Released)[^\n]{0,60}"
+    r"|[-=_*]{1,}[-=_* ]*|[-=_*]{2,}[ ]?(?:CABLE ENDS|END(?:[ ]OF)?[ ](?:CABLE|MESSAGE|TEXT))[ ]?[-=_*]*)"
 )
 _CAVEATS = re.compile(r"(?:[\s/]*(?:NOFORN|FOUO|SIPDIS|SENSITIVE|FOR OFFICIAL USE ONLY))*")
 _FOOTER = re.compile(
@@ -25,13 +25,15 @@ _FOOTER = re.compile(
     re.M,
 )
 """``Visit Ankara's Classified Web Site at http://…``, which posts set before or behind the signer."""
-_PARTICLE = r"(?:Mc|Mac|O['’]|D['’]|De |de |Le|La|Van |Von |van |von |di |Di |al-|El |St\. )"
-_TITLED = rf"(?:{_PARTICLE}?[A-Z][a-z]+(?:[A-Z][a-z]+)?(?:-[A-Z][a-z]+)?)"
-_CAPITALS = r"(?:[A-Z][A-Z'’-]*[A-Z])"
+_PARTICLE = r"(?:Mc|Mac|O['’]|D['’]|De |de |Le|La|Van |Von |van |von |der |den |di |Di |la |al-|El |St\. )"
+_UP, _LOW = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
+_WORD = rf"[{_UP}][{_LOW}]+"
+_TITLED = rf"(?:{_PARTICLE}{{0,2}}{_WORD}(?:{_WORD})?(?:-{_WORD})?)"
+_CAPITALS = rf"(?:(?:Mc|Mac|De|Di|Van)?[{_UP}][{_UP}'’/-]*[{_UP}])"
 _SURNAME = re.compile(
-    r"(?:MINIMIZE CONSIDERED\.?\s+)?(?P<name>"
+    r"(?:MINIMIZE CONSIDERED\.?\s+)?[\"*]?(?P<name>"
     rf"{_CAPITALS}(?:[ ](?:{_CAPITALS}|[A-Z]\.)){{0,2}}(?:,? (?:JR|SR)\.?)?|{_CAPITALS} {_TITLED}"
-    rf"|{_TITLED}(?:[ ]{_TITLED})?(?:,? Jr\.?|[ ]III?)?|[a-z]{{3,15}})(?:\s*\.)?"
+    rf"|{_TITLED}(?:[ ]{_TITLED})?(?:,? Jr\.?|[ ]III?)?|[a-z]{{3,15}})(?:[ ]?\(ACTING\))?[\s.#>*\"-]{{0,4}}"
 )
 _BEHIND = re.compile(
     rf"(?:(?<=[a-zA-Z0-9)\"”’'/%][.!?\"”)])[)\"”]*|\.gov\S*(?:[ ]\S{{1,12}})?|\bcfm|\*{{4,}}|MINIMIZE CONSIDERED\.?)"
@@ -46,6 +48,8 @@ _NO_NAME = re.compile(
     r"|AND|OF)\b",
     re.I,
 )
+_OFFICES = frozenset({"AMBASSADOR", "AMB", "AMB.", "ACTING", "CHARGE", "DCM"})
+"""Words beside the surname."""
 _WIDTH = 60
 """A line that ends before this column with room for the next word was ended on purpose."""
 
@@ -102,6 +106,10 @@ def _strip(text: str, start: int, end: int) -> int:
 def _name(text: str) -> str:
     """On one line, once: some posts sign twice (``SHANNON Shannon``)."""
     words = text.split()
+    while len(words) > 1 and words[0].upper() in _OFFICES:
+        words = words[1:]
+    while len(words) > 1 and words[-1].upper() in _OFFICES:
+        words = words[:-1]
     if len(words) == 2 and words[0].casefold() == words[1].casefold():
         words = words[:1]
     return " ".join(words)
@@ -138,6 +146,8 @@ def _stamp(text: str, start: int, end: int) -> Piece | None:
 def _footer(text: str, start: int, end: int) -> int | None:
     """Where the post's advertisement of its site starts, if the text ends with one."""
     window = max(start, end - REACH)
+    if text.find("Visit ", window, end) < 0:
+        return None
     for match in _FOOTER.finditer(text, window, end):
         if match.end() >= end:
             return match.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -17,7 +18,15 @@ _KEYWORD = re.compile(r"(FM|TO|INFO|XMT|ZEN)(?:[ :]+|$)", re.I)
 _END = re.compile(r"BT|(?:STATE )?GRNC|GR ?\d{1,5}")
 """Format lines 10 and 11 (group count and break), which older cables show."""
 _FLAT = re.compile(r"[ \t]+(?=(?:FM|TO|INFO|XMT|DE RU\w+ #|ZN[YR])[ ]|(?:[OPRZ]{1,2}[ ])+\d{6}Z|R[A-Z]{4,6}/)")
+_SECOND_ROUTE = re.compile(r"[ ]*(?=(?:(?:TO|INFO|XMT)[ ]+)?R(?:U[CEFHKLM]|H[EFHM])[A-Z0-9]{2,5}/[A-Z])")
+"""Where another addressee begins on a line that lost its end: ``FM AMEMBASSY ASTANATO RUEHC/SECSTATE``."""
 _PAGE = re.compile(r"PAGE \d+\b|.*\d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}$")
+_SHORT = 16
+"""No group count is longer."""
+
+
+_SHORTEST_ENTRY = 10
+_SHORTEST_ROUTE = 5
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,9 +61,8 @@ def parse_header(text: str, written: dt.date | None = None) -> Header:
     receiving: list[str] | None = None
     if "\n" not in text.strip():
         text = _FLAT.sub("\n", text)
-    for raw in text.splitlines():
-        line = raw.strip()
-        if not line or _PAGE.match(line) or _END.fullmatch(line):
+    for line in _lines(text):
+        if not line or _is_page(line) or (len(line) < _SHORT and _END.fullmatch(line)):
             continue
         keyword = _KEYWORD.match(line)
         if keyword and (group or origin or keyword[1].upper() == "FM"):
@@ -69,11 +77,11 @@ def parse_header(text: str, written: dt.date | None = None) -> Header:
                 rest, receiving = line, receiving if receiving is not None else lists["INFO"]
             else:
                 receiving = lists[word]
-            if rest and not _PAGE.match(rest):
+            if rest and not _is_page(rest):
                 receiving.append(rest)
         elif receiving is not None:
             receiving.append(line)
-        elif line.startswith("VZCZC"):
+        elif line.startswith(("VZCZC", "ZCZC")):
             transmission = transmission or line.split()[0]
         elif station := _STATION.match(line):
             serial = serial or int(station[1])
@@ -91,6 +99,22 @@ def parse_header(text: str, written: dt.date | None = None) -> Header:
         action=_addressees(lists["TO"]),
         info=_addressees(lists["INFO"]) + _addressees(lists["XMT"], excluded=True),
     )
+
+
+def _lines(text: str) -> Iterator[str]:
+    for raw in text.splitlines():
+        line = raw.strip()
+        while line.find("/", _SHORTEST_ENTRY + _SHORTEST_ROUTE) > 0:
+            second = _SECOND_ROUTE.search(line, _SHORTEST_ENTRY)
+            if not second:
+                break
+            yield line[: second.start()]
+            line = line[second.end() :]
+        yield line
+
+
+def _is_page(line: str) -> bool:
+    return (line.startswith("PAGE") or " OF " in line) and _PAGE.match(line) is not None
 
 
 def _prosign(pair: str | None) -> str | None:

@@ -12,6 +12,7 @@ WRAPPED = 40
 """A first line that is shorter was ended on purpose: two such lines are no heading but a list."""
 
 _INLINE_RULE = re.compile(r"[ \t]+(?:[-=_][ ]?){4,}\s*$|[ \t]+—{2,}\s*$")
+_RULE_SIGNS = ("-", "=", "_", "—")
 _SENTENCE_END = re.compile(r"[.;:,]$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\.\.\.?|\b(?:Inc|Co|Jr|Sr|Ltd|etc|No)\.|…)$", re.I)
 _SMALL = re.compile(
@@ -29,20 +30,36 @@ _LABEL = re.compile(
 """Headings of every day, in any case."""
 
 
+_TABLE_ROW = re.compile(r"\w\w(?:[ ]{3,}|[ ]*\t)\S.*?\w(?:[ ]{3,}|[ ]*\t)\S")
+_FRAME = re.compile(r"([/*=_~#-]{2,})\s*(.+?)\s*\1")
+
+
+def unframed(heading: str) -> str:
+    """``//COUNTING//`` without the signs at both ends."""
+    framed = _FRAME.fullmatch(heading)
+    return framed[2] if framed else heading
+
+
 def split_inline_rule(block: str) -> str | None:
     """``COMMENT -------``: the heading without its rule; None where there is no rule behind it."""
-    match = _INLINE_RULE.search(block) if len(block) < MAX_LENGTH else None
+    is_rule = len(block) < MAX_LENGTH and block.rstrip()[-1:] in _RULE_SIGNS
+    match = _INLINE_RULE.search(block) if is_rule else None
     return block[: match.start()] if match else None
 
 
 def could_be_underlined(block: str) -> bool:
     """Whether a block that a rule underlines or frames can be a heading as a whole."""
-    return len(block) < MAX_LENGTH and block.strip().count("\n") < MAX_LINES
+    return len(block) < MAX_LENGTH and block.strip().count("\n") < MAX_LINES and not is_row(block)
+
+
+def is_row(block: str) -> bool:
+    """Whether a block is a row of a table: rules stand above and below those too."""
+    return ("   " in block or "\t" in block) and _TABLE_ROW.search(block) is not None
 
 
 def is_heading(block: str, *, before_mark: bool) -> bool:
     """Whether a block between empty lines is a heading without rules."""
-    if len(block) > MAX_LENGTH:
+    if len(block) > MAX_LENGTH or is_row(block):
         return False
     lines = block.strip().splitlines()
     if not lines or len(lines) > MAX_LINES - 1:

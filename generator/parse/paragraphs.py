@@ -9,11 +9,11 @@ from itertools import pairwise
 import msgspec
 
 from generator.model import Paragraph, PartKind
-from generator.parse.headings import MAX_LENGTH, could_be_underlined, is_heading, split_inline_rule
+from generator.parse.headings import MAX_LENGTH, could_be_underlined, is_heading, is_row, split_inline_rule, unframed
 from generator.parse.interruptions import Piece
 from generator.parse.marks import PORTION, real_marks
 from generator.parse.reflow import ITEM, reflow
-from generator.parse.scan import Kind, Token, flat_breaks, scan
+from generator.parse.scan import BLANK, BREAK, MARK, RULE, TEXT, Token, flat_breaks, scan
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -37,7 +37,7 @@ def read_paragraphs(
 def _scan(text: str, start: int, end: int, interruptions: Sequence[Piece]) -> list[Token]:
     """The tokens; a text that lost its line breaks is cut at its marks first."""
     tokens = scan(text, start, end, interruptions)
-    if sum(token.kind is Kind.MARK for token in tokens) > 1:
+    if sum(token.kind is MARK for token in tokens) > 1:
         return tokens
     breaks = flat_breaks(text, start + 1, end)
     if not breaks:
@@ -51,7 +51,7 @@ def _resolve(tokens: list[Token]) -> list[Token]:
     marks = [token.mark for token in tokens if token.mark]
     verdicts = iter(real_marks(marks))
     return [
-        Token(Kind.TEXT, token.start, token.end, token.mark) if token.mark and not next(verdicts) else token
+        Token(TEXT, token.start, token.end, token.mark) if token.mark and not next(verdicts) else token
         for token in tokens
     ]
 
@@ -88,19 +88,19 @@ class _Builder:
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def read(self, tokens: list[Token]) -> Body:
-        index = 0
+        index, most = 0, len(tokens)
         fresh, paged = True, False
-        while index < len(tokens):
+        while index < most:
             token = tokens[index]
-            if token.kind is Kind.BLANK:
+            if token.kind is BLANK:
                 fresh = True
-            elif token.kind is Kind.BREAK:
+            elif token.kind is BREAK:
                 self.pieces.append((token.part, token.start, token.end))
                 paged = True
-            elif token.kind is Kind.MARK:
+            elif token.kind is MARK:
                 self._mark(token)
                 fresh = paged = False
-            elif token.kind is Kind.RULE:
+            elif token.kind is RULE:
                 index = self._rule(tokens, index)
                 fresh, paged = True, False
             else:
@@ -121,12 +121,12 @@ class _Builder:
         """A rule opens a framed heading, or stands alone."""
         rule = tokens[index]
         block, after = _text_after(tokens, index)
-        if block and after and after.kind is Kind.RULE and could_be_underlined(self.text[block.start : block.end]):
+        if block and after and after.kind is RULE and could_be_underlined(self.text[block.start : block.end]):
             self._heading(rule.start, after.end, block.start, block.end)
             return index + 1 + next(n for n, token in enumerate(tokens[index + 1 : index + 5]) if token is after)
         if self.headings:
             self.pieces.append((PartKind.HEADING, rule.start, rule.end))
-        elif self.open and self.open.segments and block is not None and tokens[index - 1].kind is Kind.TEXT:
+        elif self.open and self.open.segments and block is not None and tokens[index - 1].kind is TEXT:
             self._segment("\n", rule.start, rule.end)
         else:
             self.pieces.append((PartKind.OTHER, rule.start, rule.end))
@@ -136,11 +136,11 @@ class _Builder:
         """A run of text, with the rule that may underline its last lines."""
         begin = index
         first = last = tokens[index]
-        while index + 1 < len(tokens) and tokens[index + 1].kind is Kind.TEXT:
+        while index + 1 < len(tokens) and tokens[index + 1].kind is TEXT:
             index += 1
             last = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if following is not None and following.kind is Kind.RULE:
+        if following is not None and following.kind is RULE:
             border = self._underlined(first.start, last.end, fresh, paged)
             if self._behind_mark() and "\n" not in self.text[first.start : last.end].strip():
                 border = first.start if self._own_heading(tokens, index, first.start, last.end) else None
@@ -175,6 +175,8 @@ class _Builder:
         """Where the heading above a rule starts; None where the rule underlines no heading."""
         block = self.text[start:end]
         running = paged and self._unfinished()
+        if is_row(block.rstrip().rpartition("\n")[2]):
+            return None
         if fresh and not running and could_be_underlined(block):
             return start
         body = block.rstrip()
@@ -194,7 +196,7 @@ class _Builder:
     def _own_heading(self, tokens: list[Token], index: int, start: int, end: int) -> bool:
         """Whether what stands behind a mark is a heading and the rule below it is its own, not the next heading's."""
         _, after = _text_after(tokens, index + 1)
-        framed = after is not None and after.kind is Kind.RULE
+        framed = after is not None and after.kind is RULE
         return not framed and is_heading(self.text[start:end], before_mark=True)
 
     def text_block(self, start: int, end: int, *, fresh: bool, before_mark: bool, paged: bool = False) -> None:
@@ -210,7 +212,8 @@ class _Builder:
             if is_heading(block, before_mark=before_mark):
                 self._heading(start, end, start, end)
                 return
-            portion = PORTION.match(block.lstrip())
+            unindented = block.lstrip()
+            portion = PORTION.match(unindented) if unindented[0] == "(" else None
             if portion and not (self.open and not self.open.segments):
                 self.finish()
                 self._start(None, portion["marking"].upper() if len(portion["marking"]) < 5 else portion["marking"])
@@ -271,7 +274,7 @@ class _Builder:
 
     def _heading(self, start: int, end: int, text_start: int, text_end: int) -> None:
         """A heading closes the paragraph before it; behind a mark it is that paragraph's own."""
-        heading = " ".join(self.text[text_start:text_end].split())
+        heading = unframed(" ".join(self.text[text_start:text_end].split()))
         self.pieces.append((PartKind.HEADING, start, end))
         if self.open is not None and not self.open.segments and not self.open.heading:
             self.open.heading = heading
@@ -290,8 +293,8 @@ class _Builder:
 
 def _text_after(tokens: list[Token], index: int) -> tuple[Token | None, Token | None]:
     """The text behind a rule, and what follows it, both without empty lines between."""
-    following = [token for token in tokens[index + 1 : index + 5] if token.kind is not Kind.BLANK][:2]
-    if not following or following[0].kind is not Kind.TEXT:
+    following = [token for token in tokens[index + 1 : index + 5] if token.kind is not BLANK][:2]
+    if not following or following[0].kind is not TEXT:
         return None, None
     return following[0], following[1] if len(following) > 1 else None
 
@@ -299,8 +302,8 @@ def _text_after(tokens: list[Token], index: int) -> tuple[Token | None, Token | 
 def _before_mark(tokens: list[Token], index: int) -> bool:
     """Whether a numbered paragraph follows, behind empty lines and page lines."""
     for token in tokens[index + 1 : index + 6]:
-        if token.kind is Kind.MARK:
+        if token.kind is MARK:
             return True
-        if token.kind is Kind.TEXT:
+        if token.kind is TEXT:
             return False
     return False

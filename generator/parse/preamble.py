@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.model import PartKind
+from generator.parse.body_line import parse_body_line
 from generator.parse.captions import leading_captions, read_captions
 from generator.parse.interruptions import Piece
 from generator.parse.labels import INLINE_LABEL, LINE_LABEL, kind_of
@@ -39,6 +40,7 @@ _OPENING = re.compile(
     r"(?i:BEGIN SUMMARY|(?:EXECUTIVE )?SUMMARY|INTRODUCTION|COMMENT|KEY POINTS|ACTION REQUEST(?:ED)?)\b"
 )
 """Words that open the text even where no number does."""
+_QUOTE = re.compile(r"(?i:\(?(?:BEGIN )?QUOTE\b|BEGIN (?:TEXT|CABLE|MESSAGE)\b)")
 _BULLET = re.compile(r"\d{3,6}(?:[ ]?\(NOTAL\))?$|(?:¶ ?)?(?:[A-Z][.)]|[\[(][A-Za-z][\])]|[a-z][.)])[ \t]*[A-Z0-9'(]")
 _REASON = re.compile(r"(?i:REASONS?|DECLASSIFY ON|DERIVED FROM)\b[ \t]*:?")
 _COMPLETE = re.compile(r"1[./ ]{1,3}[45]\.?\s*\(?[A-Ga-g][^\n]*[).a-gA-G][.,;]?$")
@@ -123,6 +125,8 @@ class _Reader:
         label = LINE_LABEL.match(self.text, start, end)
         if label and self._opens_field(kind_of(label)):
             return self._fields(kind_of(label), start, label.end(), end)
+        if label and self.stray:
+            return False
         if self._is_paragraph(start, end):
             return False
         if opens_text(self.text, start, end):
@@ -131,7 +135,15 @@ class _Reader:
             self.paused = False
             return self._fields(self.kind, start, start, end, extend=True)
         self.kind = None
-        return self._unlabelled(start, end)
+        return not self._quotes(start, end) and self._unlabelled(start, end)
+
+    def _quotes(self, start: int, end: int) -> bool:
+        """Whether a cable begins that this one repeats: its fields are not this one's."""
+        if PartKind.SUBJECT not in self.seen:
+            return False
+        if _QUOTE.match(self.text, start, end):
+            return True
+        return LEVEL.match(self.text, start, end) is not None and parse_body_line(self.text, start).serial is not None
 
     def _opens_field(self, kind: PartKind) -> bool:
         """A label that comes again behind the subject is the text's: a quoted cable has labels of its own."""
@@ -176,7 +188,8 @@ class _Reader:
         """Text between the fields: the rest of a subject in capitals that an empty line cut, or a part of the text."""
         kind, first, last = self.pieces[-1]
         subject = self.text[first:last]
-        capitals = kind is PartKind.SUBJECT and line.isupper() and subject.isupper() and not _ADVICE.search(line)
+        follows = kind is PartKind.SUBJECT and not (self.stray and self.stray[-1][0] >= last)
+        capitals = follows and line.isupper() and subject.isupper() and not _ADVICE.search(line)
         if capitals:
             wrapped = len(subject.rstrip()) - subject.rstrip().rfind("\n") > _WRAPPED
             following = self._first(end, self.limit) if wrapped else end + 1

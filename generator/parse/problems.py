@@ -18,9 +18,7 @@ def find_problems(
 ) -> tuple[Problem, ...]:
     """Compare what the publisher, the header and the body say."""
     problems = []
-    if not raw.text.strip():
-        problems.append(Problem(raw.source, raw.line, "no message behind the head; check that the file is whole"))
-    elif not paragraphs:
+    if raw.text.strip() and not paragraphs:  # that there is no message, the layout's reader tells
         problems.append(
             Problem(
                 raw.source,

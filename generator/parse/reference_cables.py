@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.parse.reference_tokens import Kind, Token
+from generator.parse.reference_tokens import BREAK, CLOSE, DATE, MARK, NUMBER, OPEN, REPORT, SEPARATOR, WORD, Token
 from generator.parse.words import word_set
 from generator.vocabulary import posts
 
@@ -108,7 +108,7 @@ class _Reader:
             cable = self.canonical(name, post, year) if name else None
             if name is None or cable is None:
                 chained = chained and self.continues(at, bool(found))
-                separated = self.separates(at) or (separated and self.tokens[at].kind in (Kind.OPEN, Kind.MARK))
+                separated = self.separates(at) or (separated and self.tokens[at].kind in (OPEN, MARK))
                 at += 1
                 continue
             if name.year or name.post:
@@ -121,12 +121,12 @@ class _Reader:
 
     def may_start(self, at: int) -> bool:
         token = self.tokens[at]
-        return token.kind is Kind.WORD or token.kind is Kind.NUMBER or token.value in ("'", "’")
+        return token.kind is WORD or token.kind is NUMBER or token.value in ("'", "’")
 
     def opens(self, at: int, first: int, end: int) -> bool:
         """Whether the bracket in front belongs to the reference: ``(08) STATE 1``."""
         kinds = [token.kind for token in self.tokens[at:end]]
-        return at > first and self.tokens[at - 1].kind is Kind.OPEN and kinds.count(Kind.CLOSE) > kinds.count(Kind.OPEN)
+        return at > first and self.tokens[at - 1].kind is OPEN and kinds.count(CLOSE) > kinds.count(OPEN)
 
     def canonical(self, name: _Name, post: str | None, year: str | None) -> str | None:
         post = name.post or post
@@ -136,18 +136,14 @@ class _Reader:
     def continues(self, at: int, behind_cable: bool) -> bool:
         """Whether a bare number behind this token can still be of the post before."""
         token = self.tokens[at]
-        if token.kind is Kind.WORD:
-            is_marking = token.value in _MARKINGS and at > 0 and self.tokens[at - 1].kind is Kind.OPEN
+        if token.kind is WORD:
+            is_marking = token.value in _MARKINGS and at > 0 and self.tokens[at - 1].kind is OPEN
             return is_marking or token.value in ADDITIONS or token.value in _CONTINUE
-        return (
-            token.kind is not Kind.REPORT
-            and token.kind is not Kind.NUMBER
-            and (token.kind is not Kind.DATE or behind_cable)
-        )
+        return token.kind is not REPORT and token.kind is not NUMBER and (token.kind is not DATE or behind_cable)
 
     def separates(self, at: int) -> bool:
         token = self.tokens[at]
-        return token.kind in (Kind.SEPARATOR, Kind.BREAK) or token.value in _CONTINUE or token.value == "-"
+        return token.kind in (SEPARATOR, BREAK) or token.value in _CONTINUE or token.value == "-"
 
     def named(self, at: int, fresh: bool) -> _Name | None:
         """``[year] post number [year]``; a post that the vocabulary does not know only where an entry starts afresh."""
@@ -158,18 +154,18 @@ class _Reader:
             start = self.skip(start + 1, "-'’.)/")
         if start >= self.end or not _may_name(tokens[start]):
             return None
-        words = self.words(start)
+        words = self.words(start, "-'’./")
         match = posts.longest_prefix([tokens[i].value for i in words])
         if match:
             return self.numbered(match[0].key, year, words[match[1] - 1] + 1)
-        return self.unknown(words, year) if fresh else None
+        return self.unknown(self.words(start, "-'’."), year) if fresh else None
 
-    def words(self, at: int) -> list[int]:
-        """The tokens of the words from here on, as far as only blanks, line breaks and points stand between."""
+    def words(self, at: int, signs: str) -> list[int]:
+        """The tokens of the words from here on, as far as only blanks, line breaks and signs stand between."""
         found: list[int] = []
         while at < self.end and len(found) < _MOST_WORDS and _may_name(self.tokens[at]):
             found.append(at)
-            at = self.skip(at + 1, "-'’.")
+            at = self.skip(at + 1, signs)
         return found
 
     def unknown(self, words: list[int], year: str | None) -> _Name | None:
@@ -208,7 +204,7 @@ class _Reader:
     def inner_year(self, at: int) -> tuple[str, int] | None:
         """The year in ``STATE 08 1234``, ``STATE (08) 1234``, ``STATE 2008-1234``, and where the number is."""
         tokens = self.tokens
-        marked = at < self.end and (tokens[at].kind is Kind.OPEN or tokens[at].value in ("'", "’"))
+        marked = at < self.end and (tokens[at].kind is OPEN or tokens[at].value in ("'", "’"))
         year = self.year(at + marked)
         if not year:
             return None
@@ -226,15 +222,19 @@ class _Reader:
             return None
         sign, before = tokens[at], tokens[at - 1]
         glued = sign.start == before.end and tokens[min(at + 1, self.end)].start == sign.end
-        if sign.kind is Kind.OPEN:
-            year = self.year(at + 1)
-            return (year, at + 3) if year and at + 2 < self.end and tokens[at + 2].kind is Kind.CLOSE else None
+        if sign.kind is OPEN:
+            behind = at + 2 if tokens[at + 1].value in ("'", "’") else at + 1
+            year = self.year(behind)
+            return (year, behind + 2) if year and self.closes(behind + 1) else None
         if sign.value in ("'", "’") or (glued and sign.value in ("-", "/")):
             year = self.year(at + 1)
             return (year, at + 2) if year and not self.begins_cable(at + 2) else None
         if sign.value == "," and tokens[at + 1].value[:1] == "0":
             year = self.year(at + 1)
-            return (year, at + 2) if year and self.is_stop(at + 2) else None
+            return (year, at + 2) if year and self.is_stop(at + 2) and not self.begins_cable(at + 2) else None
+        if sign.value == "OF" and len(tokens[at + 1].value) == 4:
+            year = self.year(at + 1)
+            return (year, at + 2) if year else None
         year = self.year(at)
         return (year, at + 1) if year and not self.begins_cable(at + 1) else None
 
@@ -257,7 +257,7 @@ class _Reader:
         if figures < 2 and at and tokens[at - 1].value in ("/", "-"):  # STATE 123/2 is a section
             return None
         if not behind_cable:
-            followed = start + 1 < self.end and tokens[start + 1].kind in (Kind.WORD, Kind.NUMBER)
+            followed = start + 1 < self.end and tokens[start + 1].kind in (WORD, NUMBER)
             if figures < 2 or (year and figures == 4) or (followed and self.begins_cable(start + 1)):
                 return None
         behind = self.year_behind(start + 1)
@@ -265,9 +265,12 @@ class _Reader:
             return _Name(behind[0], None, serial, behind[1], year_carries=False)
         return _Name(None, None, serial, start + 1) if self.is_stop(start + 1) else None
 
+    def closes(self, at: int) -> bool:
+        return at < self.end and self.tokens[at].kind is CLOSE
+
     def skip(self, at: int, signs: str, lines: bool = True) -> int:
         """The first token from here on that is none of these signs, nor a line break."""
-        while at < self.end and (self.tokens[at].value in signs if self.tokens[at].kind is not Kind.BREAK else lines):
+        while at < self.end and (self.tokens[at].value in signs if self.tokens[at].kind is not BREAK else lines):
             at += 1
         return at
 
@@ -276,9 +279,9 @@ class _Reader:
         if at >= self.end:
             return True
         token = self.tokens[at]
-        if token.kind is Kind.WORD:
+        if token.kind is WORD:
             return token.value in ADDITIONS or token.value in _CONTINUE or self.begins_cable(at)
-        return token.kind not in (Kind.NUMBER, Kind.REPORT) or self.begins_cable(at)
+        return token.kind not in (NUMBER, REPORT) or self.begins_cable(at)
 
     def begins_cable(self, at: int) -> bool:
         return at < self.end and begins_cable(self.tokens, at)
@@ -288,10 +291,10 @@ class _Reader:
         value = self.tokens[at].value
         if len(value) != 4 or value[0] == "0" or not self.year(at) or at + 1 >= self.end:
             return False
-        return self.tokens[at + 1].kind is Kind.WORD and not self.is_stop(at + 1)
+        return self.tokens[at + 1].kind is WORD and not self.is_stop(at + 1)
 
     def serial(self, at: int) -> int | None:
-        if at >= self.end or self.tokens[at].kind is not Kind.NUMBER:
+        if at >= self.end or self.tokens[at].kind is not NUMBER:
             return None
         token, behind = self.tokens[at], self.tokens[at + 1]
         if len(token.value) > _LONGEST_SERIAL or (behind.value in _ORDINALS and behind.start == token.end):
@@ -301,7 +304,7 @@ class _Reader:
 
     def year(self, at: int) -> str | None:
         """Two digits of the year that this token can be, seen from the citing cable."""
-        if at >= self.end or self.tokens[at].kind is not Kind.NUMBER:
+        if at >= self.end or self.tokens[at].kind is not NUMBER:
             return None
         value = self.tokens[at].value
         last = self.own.year + 1 if self.own.year else _LAST_YEAR
@@ -314,7 +317,7 @@ def begins_cable(tokens: Sequence[Token], at: int) -> bool:
     """Whether a post stands here, with a year in front of it or without."""
     if tokens[at].value in ("'", "’"):
         at += 1
-    if tokens[at].kind is Kind.NUMBER and len(tokens[at].value) in (2, 4):
+    if tokens[at].kind is NUMBER and len(tokens[at].value) in (2, 4):
         at += 1
     if not _may_name(tokens[at]):
         return False
@@ -323,4 +326,4 @@ def begins_cable(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _may_name(token: Token) -> bool:
-    return token.kind is Kind.WORD and token.end - token.start <= _LONGEST_WORD
+    return token.kind is WORD and token.end - token.start <= _LONGEST_WORD

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.parse.reference_cables import begins_cable
-from generator.parse.reference_tokens import Kind, Token
+from generator.parse.reference_tokens import BREAK, CLOSE, DATE, END, NUMBER, OPEN, REPORT, WORD, Token
 from generator.parse.words import word_set
 
 _REF_WORDS = frozenset({"REF", "REFS", "REFTEL", "REFTELS"})
@@ -42,7 +42,7 @@ def split_entries(tokens: Sequence[Token]) -> list[Entry]:
     letter: str | None = None
     first = at = 0
     last = ""
-    while tokens[at].kind is not Kind.END:
+    while tokens[at].kind is not END:
         bullet = _bullet_at(tokens, at, first, last) if len(tokens[at].value) == 1 else None
         if bullet is None:
             at += 1
@@ -63,8 +63,7 @@ def split_entries(tokens: Sequence[Token]) -> list[Entry]:
 def _is_empty(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether nothing stands there but signs and the word REF."""
     return all(
-        token.kind not in (Kind.WORD, Kind.NUMBER, Kind.DATE, Kind.REPORT) or token.value in _REF_WORDS
-        for token in tokens[first:end]
+        token.kind not in (WORD, NUMBER, DATE, REPORT) or token.value in _REF_WORDS for token in tokens[first:end]
     )
 
 
@@ -74,7 +73,7 @@ def _bullet_at(tokens: Sequence[Token], at: int, first: int, last: str) -> _Bull
     if bullet is None or (bullet.in_brackets and last and _is_marking(tokens, bullet, first, last)):
         return None
     before = tokens[at - 1] if at else None
-    starts_line = before is None or before.kind is Kind.BREAK
+    starts_line = before is None or before.kind is BREAK
     if bullet.certain or (starts_line and (bullet.letter == "A" or begins_cable(tokens, bullet.end))):
         return bullet
     if last == bullet.letter:
@@ -98,7 +97,7 @@ def _is_behind_bullet(tokens: Sequence[Token], at: int, last: str) -> bool:
     for token in reversed(tokens[max(0, at - 4) : at]):
         if token.value == last:
             return True
-        if token.kind in (Kind.WORD, Kind.NUMBER):
+        if token.kind in (WORD, NUMBER):
             return False
     return False
 
@@ -109,7 +108,7 @@ def _shape(tokens: Sequence[Token], at: int) -> _Bullet | None:
     certain = tokens[at].value == "¶"
     at += certain
     certain = certain or (first > 0 and tokens[first - 1].value in _REF_WORDS)
-    opened = tokens[at].kind is Kind.OPEN
+    opened = tokens[at].kind is OPEN
     if opened:
         at += 1
     token = tokens[at]
@@ -119,8 +118,10 @@ def _shape(tokens: Sequence[Token], at: int) -> _Bullet | None:
     end = _behind_signs(tokens, at + 1, opened, certain)
     if end is None or (first and not opened and not certain and _is_glued(tokens, first, end)):
         return None
-    if letter.isdigit() and tokens[end].kind is not Kind.WORD and not opened:
-        return None
+    if letter.isdigit() and not opened:
+        is_serial = first > 0 and tokens[first - 1].kind is WORD and not certain  # CAIRO 1. LIMA 2
+        if is_serial or tokens[end].kind is not WORD:
+            return None
     return _Bullet(letter, first, end, opened, certain)
 
 
@@ -129,20 +130,20 @@ def _is_glued(tokens: Sequence[Token], at: int, end: int) -> bool:
     before = tokens[at - 1]
     if before.end != tokens[at].start:
         return False
-    if before.kind is Kind.OPEN:  # it was no bullet with its bracket, and is none without
+    if before.kind is OPEN:  # it was no bullet with its bracket, and is none without
         return True
-    if before.kind is Kind.NUMBER:
+    if before.kind is NUMBER:
         return not begins_cable(tokens, end)
-    return before.kind is Kind.WORD or before.value in ".'’/-"
+    return before.kind is WORD or before.value in ".'’/-"
 
 
 def _behind_signs(tokens: Sequence[Token], at: int, opened: bool, certain: bool) -> int | None:
     """The token behind ``.`` ``)`` ``:`` ``.)``; for a bare letter that is not certain, that must begin a cable."""
     signs = 0
     end = at
-    while tokens[end].value in (".", ":") or tokens[end].kind is Kind.CLOSE:
+    while tokens[end].value in (".", ":") or tokens[end].kind is CLOSE:
         signs += 1
-        closes = tokens[end].kind is Kind.CLOSE
+        closes = tokens[end].kind is CLOSE
         end += 1
         if closes:
             return end
@@ -150,10 +151,12 @@ def _behind_signs(tokens: Sequence[Token], at: int, opened: bool, certain: bool)
         return None
     letter, behind = tokens[at - 1], tokens[end]
     if signs:
-        is_initials = behind.kind is Kind.WORD and len(behind.value) == 1 and behind.start == tokens[end - 1].end
+        is_initials = behind.kind is WORD and len(behind.value) == 1 and behind.start == tokens[end - 1].end
         return None if is_initials and tokens[end + 1].value == "." and behind.value != letter.value else end
+    if letter.value.isdigit():
+        return None
     if behind.value in ("-", "/", ",") and tokens[end + 1].start > behind.end:
         end += 1
-    elif letter.value.isdigit() or behind.start == letter.end:
+    elif behind.start == letter.end:
         return None
     return end if certain or begins_cable(tokens, end) else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
 from generator.parse.unbroken import without_interruptions
+from generator.vocabulary import posts
 
 
 class Kind(IntEnum):
@@ -27,6 +29,10 @@ class Kind(IntEnum):
     REPORT = 9
     """``IIR 6 809 0087 10``, ``TD-314/65216-07``, ``UNSCR 1718``, an address, a decimal number."""
     END = 10
+
+
+WORD, NUMBER, OPEN, CLOSE, SEPARATOR, BREAK, MARK, DATE, REPORT, END = Kind
+"""The kinds by their own names: looking one up in its class takes longer than the comparison."""
 
 
 class Token(NamedTuple):
@@ -78,11 +84,25 @@ _MARKING = re.compile(r"\s*\((?:U|C|S|SBU|FOUO|LOU|[CS]//?NF)\)\s*(?=\S)", re.I)
 _NEXT = re.compile(
     r"\b(?:CLASSIFIED\s+BY|E\.?O\.?\s*1\d{4}\s*:?\s*(?:DECL|N/A)|TAGS\s*:|SUBJ(?:ECT)?\s*:)"
     r"|(?:\([A-Z/]{1,5}\)\s*)?\bTHIS\s+(?:CABLE|MESSAGE|TELEGRAM|IS)\b"
-    r"|(?:^|\n)[ \t]*¶?[ \t]*1[ \t]*\.\s*\((?:U|C|S|SBU|FOUO|[CS]//?NF)\)"
+    r"|(?:^|\n)[ \t]*¶?[ \t]*1[ \t]*\.\s*(?:\((?:U|C|S|SBU|FOUO|[CS]//?NF)\)|(?:BEGIN\s+)?SUMMARY\b|INTRODUCTION\b)"
     r"|\n[ \t]*[-_=]{5}",
     re.I,
 )
 """Where the REF line ends, should the text run on into what follows."""
+
+
+_PAIR = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})")
+_LONGEST_POST = 3
+
+
+def _behind_post(tokens: Sequence[Token]) -> bool:
+    """Whether a post that opens its entry stands last: ``CAIRO 12/13`` are two cables, ``MEMO CAIRO 12/13`` is not."""
+    words: list[str] = []
+    for token in reversed(tokens):
+        if token.kind is not WORD or len(words) == _LONGEST_POST:
+            break
+        words.insert(0, token.value)
+    return bool(words) and posts.find(" ".join(words)) is not None
 
 
 def clean(text: str) -> str:
@@ -100,8 +120,15 @@ def clean(text: str) -> str:
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text, with an ``END`` behind the last."""
-    tokens = [
-        Token(_KINDS[m.lastgroup or "MARK"], m.group().upper(), m.start(), m.end()) for m in _TOKEN.finditer(text)
-    ]
-    tokens.append(Token(Kind.END, "", len(text), len(text)))
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        kind, start, end = _KINDS[match.lastgroup or "MARK"], match.start(), match.end()
+        pair = _PAIR.fullmatch(text, start, end) if kind is DATE else None
+        if pair and _behind_post(tokens):
+            middle = pair.start("second") - 1
+            tokens.append(Token(NUMBER, pair["first"], start, middle))
+            tokens.append(Token(SEPARATOR, "/", middle, middle + 1))
+            kind, start = NUMBER, middle + 1
+        tokens.append(Token(kind, text[start:end].upper(), start, end))
+    tokens.append(Token(END, "", len(text), len(text)))
     return tokens

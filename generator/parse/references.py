@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from generator.model import Reference
 from generator.parse.reference_cables import ADDITIONS, Cited, Own, find_cables
 from generator.parse.reference_entries import Entry, split_entries
-from generator.parse.reference_tokens import Kind, Token, clean, tokenize
+from generator.parse.reference_tokens import DATE, NUMBER, REPORT, WORD, Token, clean, tokenize
 from generator.parse.words import word_set
 
 _NOTHING = re.compile(r"\s*+(?:NONE|N/?A|NIL)?\W*+", re.I)
 _CUTS = frozenset({",", ";", "&", "AND", "PLUS"})
 """Tokens at which text that is no cable falls into pieces."""
-_CONTENT = frozenset({Kind.WORD, Kind.NUMBER, Kind.DATE, Kind.REPORT})
+_CONTENT = frozenset({WORD, NUMBER, DATE, REPORT})
 _SIGNS = " ,;:&/+.–-¶"
 _JOINERS = word_set("AND OR PLUS THROUGH THRU TO REF REFS REFTEL REFTELS")
 """Words that join an entry to the next one."""
@@ -99,8 +99,7 @@ def _cut(tokens: Sequence[Token], first: int, end: int, cuts: frozenset[str]) ->
 
 def _is_addition(tokens: Sequence[Token], first: int, end: int) -> bool:
     return all(
-        token.kind is not Kind.REPORT and (token.kind is not Kind.WORD or token.value in ADDITIONS)
-        for token in tokens[first:end]
+        token.kind is not REPORT and (token.kind is not WORD or token.value in ADDITIONS) for token in tokens[first:end]
     )
 
 

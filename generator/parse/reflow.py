@@ -67,16 +67,17 @@ def _join(lines: list[str], column: int) -> str:
     lines = [line.rstrip() for line in lines]
     lengths = list(map(len, lines))
     lengths[0] += column
-    rows = [("   " in line or "\t" in line) and _COLUMNS.search(line) is not None for line in lines]
+    bare = [line.lstrip() for line in lines]
+    rows = [("   " in line or "\t" in line) and _COLUMNS.search(line) is not None for line in bare]
     table = sum(rows) > 1
-    items = [_is_item(line.lstrip()) for line in lines]
+    items = [_is_item(line) for line in bare]
     if sum(items) == 1 and items[0] and _INITIAL.match(lines[0].lstrip()):
         items[0] = False
     names = len(lines) > 2 and not any(items[1:]) and sum(lengths) < SHORT * len(lines) and not _prose(lines)
     pieces = [" ".join(lines[0].split())]
     in_list = items[0]
     for index in range(1, len(lines)):
-        line = lines[index].lstrip()
+        line = bare[index]
         item = items[index]
         stays = (table and (rows[index] or rows[index - 1])) or _breaks(
             lines[index - 1], lengths[index - 1], line, item=item, in_list=in_list, names=names

@@ -60,6 +60,21 @@ def _clean(text: str) -> str:
     return without_interruptions(text)
 
 
+def _mended(words: list[str]) -> list[str]:
+    """The words of a run: ``AND`` between codes is none, and a code that a blank cut is put together (``P GOV``)."""
+    if len(words) == 1:
+        return words
+    mended: list[str] = []
+    for at, word in enumerate(words):
+        if word == "AND" and at and (_codes(words[at - 1]) or _codes("".join(words[at + 1 : at + 2]))):
+            continue
+        if mended and len(mended[-1] + word) == _CODE_LENGTH and not _codes(mended[-1]) and _codes(mended[-1] + word):
+            mended[-1] += word
+        else:
+            mended.append(word)
+    return mended
+
+
 def _items(text: str) -> Iterator[tuple[str, str]]:
     """Codes and names in their order; one of the two is empty."""
     words: list[str] = []
@@ -108,6 +123,7 @@ def _until_code(text: str, start: int) -> str:
 def _tags(words: list[str]) -> Iterator[str]:
     """The tags that words without a separator between them make."""
     at = 0
+    words = _mended(words)
     while at < len(words):
         codes = _codes(words[at])
         end = at + 1

@@ -8,7 +8,8 @@ from generator.search import manifest, results, runs, shards, standard, vocabula
 
 
 def _standard(context: Context, catalogue: Catalogue) -> list[Context]:
-    return [context] if catalogue.count <= context.config.search.lunr_limit else []
+    small = catalogue.count <= context.config.search.lunr_limit and catalogue.size <= standard.MAX_BYTES
+    return [context] if small else []
 
 
 def _once(context: Context, _: Catalogue) -> list[Context]:

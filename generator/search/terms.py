@@ -16,6 +16,9 @@ from lunr.trimmer import full_re as trimmed
 MAX_TOKENS = 1 << 22
 """How many distinct tokens are remembered: three times those of Cablegate."""
 
+MAX_WORD = 1000
+"""A longer token is no word and stays as it is: the time of Lunr's stemmer grows with the square of its length."""
+
 _SEPARATORS = re.compile(f"[{re.escape(SEPARATOR_CHARS)}]+")
 # Python splits at these blanks, Lunr does not.
 _OTHER_BLANKS = re.compile("[\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
@@ -76,6 +79,8 @@ def tokens(text: str) -> list[str]:
 
 def term_of(token: str) -> str:
     """The term of a token, empty for a stop word: what Lunr's functions trimmer, stopWordFilter and stemmer give."""
+    if len(token) > MAX_WORD:
+        return token
     match = trimmed.match(token)
     word = match[1] if match else token
     return "" if word in WORDS else _stem(word)

@@ -22,6 +22,8 @@ _LIKE = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 
+_EXPECTED = "expected one like 2009-07-02. The cable gets the day of its date-time group, if it has one."
+
 
 def parse_day(text: str) -> dt.date | None:
     """The day that ``text`` names: ``Thu Jul 02 00:00:00 +0200 2009``, ``2009-07-02 11:33``, ``7/2/2009 11:33``
@@ -41,9 +43,9 @@ def looks_like_date(text: str) -> bool:
 def no_date(text: str) -> str:
     """The message for a text that :func:`parse_day` cannot read."""
     if not text.strip():
-        return "no date; expected one like 2009-07-02. The cable is kept without a date."
+        return f"no date; {_EXPECTED}"
     shown = text.strip()[:60]
-    return f"{shown!r} is no date of the calendar; expected one like 2009-07-02. The cable is kept without a date."
+    return f"{shown!r} is no date of the calendar; {_EXPECTED}"
 
 
 def _day(match: re.Match[str]) -> dt.date | None:

@@ -1,7 +1,8 @@
 """Which files of a content folder are cables.
 
 Every regular file at any depth is one, except ``site.toml`` and the folders that hold something else
-(:data:`RESERVED`), names that start with a dot, and what editors leave behind (``name~``, ``#name#``).
+(:data:`RESERVED`), names that start with a dot, and what editors leave behind (``name~``, ``#name#``),
+and sites of this program.
 A symbolic link is followed where it stays inside the folder, and only to what the folder does not show anyway.
 """
 
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.errors import Problem
+from generator.errors import SITE_MARKER, Problem
 
 CONFIG = "site.toml"
 RESERVED = frozenset({"pages", "notes", "collections", "templates", "static"})
@@ -132,6 +133,8 @@ class _Walk:
         while folders:
             path, source = folders.pop()
             self._seen.add(path)
+            if path != self.root and os.path.isfile(os.path.join(path, SITE_MARKER)):
+                continue
             for entry in self._entries(path, source):
                 below = _join(source, entry.name)
                 if self._skipped(entry, top=top):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator import urls
 from generator.archive import create
 from generator.archive.catalogue import Catalogue
 from generator.archive.reading import Row
 from generator.archive.segments import Place
+from generator.errors import ReftelError
 from generator.report import Counts
 from generator.urls import Listing
 
@@ -80,9 +83,19 @@ def test_different_texts_under_one_id_are_both_kept(tmp_path: Path) -> None:
     assert problems == [f"b.txt:6: {message}"]
 
 
-def test_keys_differ_in_more_than_case(tmp_path: Path) -> None:
-    found, _, _ = catalogue(tmp_path, row("09Ab1"), row("09AB1"))
-    assert len({key.lower() for key in keys(found)}) == 2
+@pytest.mark.parametrize(("one", "other", "key"), [("09Ab1", "09AB1", "09AB1-2"), ("", "", "-2")])
+def test_different_ids_with_one_file_name_are_told_apart(tmp_path: Path, one: str, other: str, key: str) -> None:
+    found, counts, problems = catalogue(tmp_path, row(one, text="1", source="a"), row(other, text="2", source="b"))
+    assert len({key.lower() for key in keys(found)}) == counts.published == 2
+    same = f"id {other!r} would get the same file name as id {one!r} in a; both are kept, this one as"
+    assert problems[0].startswith(f"b:6: {same}")
+    assert problems[0].endswith(f"{key}'")
+
+
+def test_a_store_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / create.FILE_NAME).mkdir()
+    with pytest.raises(ReftelError, match="make room"):
+        create.create(tmp_path, [], Counts())
 
 
 def test_listings(tmp_path: Path) -> None:

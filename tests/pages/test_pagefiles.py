@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,9 @@ FAULTS = {
     "unknown key": ("---\ntitle: x\ncolour: red\n---\nText", "pages/about.md:3: unknown key 'colour'"),
     "wrong type": ("---\norder: first\n---\nText", "pages/about.md:2: order: Expected"),
     "bad date": ("---\ndate: yesterday\n---\nText", "pages/about.md:2: date: "),
+    "no day": ("---\ntitle: x\ndate: 2009-13-40\n---\nText", "pages/about.md:1: front matter is not YAML: month"),
+    "a list as title": ("---\ntitle: [a, b]\n---\nText", "pages/about.md:2: title: Expected"),
+    "too deep": ("---\ntitle: " + "[" * 10_000 + "\n---\nText", "pages/about.md:3: front matter is not YAML"),
     "not UTF-8": (b"---\ntitle: x\n---\nna\xefve\n", "pages/about.md:4: not UTF-8"),
 }
 
@@ -48,9 +52,31 @@ def test_a_fault_is_told_with_its_line_and_the_text_stays(tmp_path: Path, data: 
     assert "Text" in found.text or "na\ufffdve" in found.text
 
 
+def test_a_name_that_is_no_text_is_told_as_others_are(tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    with open(os.fsencode(folder) + b"/09\xff1.md", "w") as file:
+        file.write("Text")
+    [found] = pagefiles.documents(tmp_path, "notes")
+    assert (found.source, found.stem) == (r"notes/09\xff1.md", r"09\xff1")
+
+
 def test_what_fits_is_kept(tmp_path: Path) -> None:
     found = document(tmp_path, "---\ntitle: 2009\norder: x\ndate: 2009-07-02\n---\n")
     assert found.matter == FrontMatter(title="2009", date=dt.date(2009, 7, 2))
+
+
+def test_small_yaml_never_becomes_large(tmp_path: Path) -> None:
+    levels = "".join(f"{chr(98 + level)}: &{chr(98 + level)} [{f'*{chr(97 + level)},' * 9}]\n" for level in range(9))
+    found = document(tmp_path, f"---\na: &a [x]\n{levels}title: *j\nsummary:\n---\n")
+    assert (found.title, found.matter.summary) == ("About", "")
+
+
+def test_no_page_replaces_another(tmp_path: Path) -> None:
+    for name in ("a b.md", "a-b.md", "About.md", "about.md"):
+        document(tmp_path, "", name)
+    names = [each.name for each in pagefiles.documents(tmp_path, "pages")]
+    assert sorted(names) == ["About", "a-b", "a-b-2", "about-2"]
 
 
 def test_order(tmp_path: Path) -> None:

@@ -48,6 +48,12 @@ def test_an_error_names_the_template_and_the_line(tmp_path: Path, template: str,
     assert str(caught.value).startswith(f"{tmp_path}/{message}")
 
 
+def test_a_template_that_is_not_utf_8(tmp_path: Path) -> None:
+    (tmp_path / "part.html").write_bytes(b"<p>\n\xe9")
+    with pytest.raises(ReftelError, match=r"part\.html:2: the template is not UTF-8"):
+        render(tmp_path, '{% include "part.html" %}')
+
+
 def test_a_missing_template(tmp_path: Path) -> None:
     with pytest.raises(ReftelError, match=r"gone\.html: no such template"):
         Templates(tmp_path).render("gone.html", SITE, Page(""))

@@ -18,6 +18,16 @@ CASES = {
     "RUEHIN/CG CJTF-101 2": ("RUEHIN", "CG CJTF-101", None, "2"),
     "ZEN/AMCONSUL LAHORE ROUTINE 4543": ("ZEN", "AMCONSUL LAHORE", "ROUTINE", "4543"),
     "ruehmo/amembassy moscow priority 55": ("RUEHMO", "amembassy moscow", "PRIORITY", "55"),
+    "RUEHC/SECSTATE WASHDC 1234 PRIORITY": ("RUEHC", "SECSTATE WASHDC", "PRIORITY", "1234"),
+    "RUEHC/SECSTATE WASHDC O 1234": ("RUEHC", "SECSTATE WASHDC", "O", "1234"),
+    "RUEHC/SECSTATE WASHDC 012345": ("RUEHC", "SECSTATE WASHDC", None, "012345"),
+    "RHMFISS/HQ USCENTCOM MACDILL AFB FL//CCJ2/CCJ5//": (
+        "RHMFISS",
+        "HQ USCENTCOM MACDILL AFB FL//CCJ2/CCJ5//",
+        None,
+        None,
+    ),
+    "PRIORITY": (None, "PRIORITY", None, None),
     "S/CT": (None, "S/CT", None, None),
 }
 

@@ -48,6 +48,19 @@ CASES = {
     "ISN/MTR DIRECTOR JANE ROE FOR REASON 1.4 (C).": ("ISN/MTR DIRECTOR", "JANE ROE", "1.4(c)"),
     "Ambassador Roe reasons 1.4 (b) and (d).": ("Ambassador", "Roe", BD),
     "Ambassador: Jane Roe, 1.4 (b), (d)": ("Ambassador", "Jane Roe", BD),
+    "BY: DCM Jane Roe, reason 1.4(b)": ("DCM", "Jane Roe", "1.4(b)"),
+    "Per DCM Jane Roe, 1.4 (b)": ("DCM", "Jane Roe", "1.4(b)"),
+    "Social Secretary Jane Roe, reason 1.4 (b)": ("Social Secretary", "Jane Roe", "1.4(b)"),
+    "Permanent Representative Jane Roe, reason 1.4 (b)": ("Permanent Representative", "Jane Roe", "1.4(b)"),
+    "Deputy Head of Delegation Jane Roe": ("Deputy Head of Delegation", "Jane Roe", ""),
+    # a place or an office in front of the title
+    "Kandahar PRT Political Officer Jane Roe": ("Kandahar PRT Political Officer", "Jane Roe", ""),
+    "DEA Country Attache Jane Roe, reason 1.4(d)": ("DEA Country Attache", "Jane Roe", "1.4(d)"),
+    "Jane Roe Director Embassy Astana": ("Director Embassy Astana", "Jane Roe", ""),
+    # two persons, and brackets
+    "PolOff Jane Roe and EconOff John Doe, Reasons 1.4 (b)": ("PolOff", "Jane Roe", "1.4(b)"),
+    "DCM Jane Roe (acting), reason 1.4(d)": ("DCM", "Jane Roe", "1.4(d)"),
+    "DCM Jane (Betty) Roe, reason 1.4(d)": ("DCM", "Jane (Betty) Roe", "1.4(d)"),
     # misspelt titles
     "AMABASSADOR JANE ROE FOR REASONS 1.4 (B) AND (D)": ("AMABASSADOR", "JANE ROE", BD),
     "CHARGE D'AFFAIRS JANE ROE FOR REASONS 1.4 (B) AND (D)": ("CHARGE D'AFFAIRS", "JANE ROE", BD),

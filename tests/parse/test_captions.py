@@ -15,6 +15,11 @@ CASES = {
     "EXDIS": "EXDIS",
     "C O R R E C T E D  C O P Y (ADDED TAGS)": "CORRECTED COPY",
     "CORRECTED COPY CAPTION": "CORRECTED COPY",
+    "C O R R E C T E D C O P Y": "CORRECTED COPY",
+    "SIPDIS - NOFORN": "SIPDIS NOFORN",
+    "LAW ENFORCEMENT SENSITIVE": "LES",
+    "SENSITIVE BUT UNCLASSIFIED": "SENSITIVE",
+    "SENSTIVE": "SENSITIVE",
     "DEPT FOR SCA/CEN": "",
     "SENSITIVE BUT UNCLASSIFIED. PLEASE PROTECT": "",
     "SIPDIS DEPT FOR SCA": "",
@@ -31,4 +36,5 @@ def test_captions_before_something_else() -> None:
     found, end = leading_captions("SENSITIVE SIPDIS S/CT JANE Q. SAMPLE")
     assert found == ("SENSITIVE", "SIPDIS")
     assert "SENSITIVE SIPDIS S/CT"[end:] == "S/CT"
+    assert leading_captions("EYES ONLY FOR THE AMBASSADOR")[0] == ("EYES ONLY",)
     assert leading_captions("SENSITIVE BUT UNCLASSIFIED") == ((), 0)

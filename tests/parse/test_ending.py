@@ -33,6 +33,17 @@ SIGNED = {
     "Best,\n\nJane\n\nsample\n": "sample",
     "It is over.\n\nMINIMIZE CONSIDERED SAMPLE\n": "SAMPLE",
     "It is over.\nSAMPLE .\n": "SAMPLE",
+    "It is over.\n\nSAMPLE#\n": "SAMPLE",
+    'It is over.\n"SAMPLE"\n': "SAMPLE",
+    "It is over.\nMcSAMPLE\n": "McSAMPLE",
+    "It is over.\nvan der Sample\n": "van der Sample",
+    "It is over.\nSÁMPLE\n": "SÁMPLE",
+    "It is over.\nSAMPLE/DOE\n": "SAMPLE/DOE",
+    "It is over.\nSAMPLE (ACTING)\n": "SAMPLE",
+    "It is over.\nAMBASSADOR SAMPLE\n": "SAMPLE",
+    "It is over.\nSAMPLE\n-\n": "SAMPLE",
+    "It is over.\nsample\nnnnn\n": "sample",
+    "It is over.\nSAMPLE\n\n\n=======================CABLE ENDS============================": "SAMPLE",
 }
 UNSIGNED = [
     "It is over. \n",

@@ -47,6 +47,16 @@ def test_a_header_on_one_line() -> None:
     )
 
 
+def test_addressees_that_lost_the_end_of_their_line() -> None:
+    header = parse_header(
+        "O 011200Z JAN 09\nFM AMEMBASSY ASTANATO RUEHC/SECSTATE WASHDC 12INFO RUEHMO/AMEMBASSY MOSCOW 3"
+        "RUEHLO/AMEMBASSY LONDON\n"
+    )
+    assert header.origin == "AMEMBASSY ASTANA"
+    assert [(a.name, a.mcn) for a in header.action] == [("SECSTATE WASHDC", "12")]
+    assert [(a.name, a.mcn) for a in header.info] == [("AMEMBASSY MOSCOW", "3"), ("AMEMBASSY LONDON", None)]
+
+
 def test_what_an_office_copy_puts_before_the_header_is_passed_over() -> None:
     text = f"null\nSam Sample 03/21/2007\n\nTo: No Action Addressee\n\nFrom: AMEMBASSY ASTANA (ASTANA 99)\n\n{HEADER}"
     header = parse_header(text)

@@ -5,16 +5,28 @@ from __future__ import annotations
 
 import pytest
 
-from generator.parse.headings import is_heading, split_inline_rule
+from generator.parse.headings import could_be_underlined, is_heading, split_inline_rule, unframed
 
 BEFORE_A_MARK = [
     "WHAT HE SAID", "What He Said", "Summary", "(C) BACKGROUND", "COMMENT:", "Is It Over?", "Other issues:", "RAKHAT: A PREOCCUPATION",
     '"We Are Not Afraid"', "//COMMENT//", "A. INTRODUCTION", "TWO LINES OF A HEADING THAT IS SO LONG THAT IT\nRUNS ON",
 ]  # fmt: skip
 NEVER = [
-    "He said so.", "END SUMMARY", "END TEXT.", "XXXXXXXXXXXX", "http://www.example.org/tents", "- a tent", "Dear Mr. Minister:", "¶A. Tents",
+    "Country   2004   2005", "TOTAL\t12\t13", "He said so.", "END SUMMARY", "END TEXT.", "XXXXXXXXXXXX", "http://www.example.org/tents", "- a tent", "Dear Mr. Minister:", "¶A. Tents",
     "U.S.\nSecretary Sample\nJane Q. Sample", "", "-----", "A long line of prose that goes on and on, and that nobody would ever take for a heading of any kind",
 ]  # fmt: skip
+
+
+def test_a_row_of_a_table_between_rules_is_no_heading() -> None:
+    assert not could_be_underlined("  Country          2004     2005")
+    assert could_be_underlined("C O M M E N T   A N D   T E N T S")
+
+
+@pytest.mark.parametrize(
+    ("heading", "bare"), [("//COUNTING//", "COUNTING"), ("** Tents **", "Tents"), ("A // B", "A // B")]
+)
+def test_signs_around_a_heading_go(heading: str, bare: str) -> None:
+    assert unframed(heading) == bare
 
 
 @pytest.mark.parametrize("block", BEFORE_A_MARK)

@@ -13,14 +13,14 @@ LINES = {
         "E.O. 12958: DECL: 1/1/2019", "EO 12958 DECL: 1/1/2019", "E.O 12958: N/A", "E.O. 12598: DECL", "E. O. 12958:",
         "E.O.12958: DECL", "EO: 12958 DECL", "e.o. 12958: decl", "E.O. 11652: GDS", "E.O. 12065: RDS", "E.O. 13526: N/A",
     ],
-    PartKind.TAGS: ["TAGS: PREL", "TAGS PREL, PGOV", "TAGS; PREL", "TAS: PREL", "TAG PTER, PGOV", "Tags: prel", "T A G S: PREL"],
-    PartKind.SUBJECT: ["SUBJECT: X", "SUBJ: X", "UBJECT: X", "SUBECT: X", "Subject: X", "SUBJECT X", "SUBJECT; X", "SUBJCT: X"],
+    PartKind.TAGS: ["TAGS: PREL", "TAGS PREL, PGOV", "TAGS; PREL", "TAS: PREL", "TAG PTER, PGOV", "Tags: prel", "T A G S: PREL", "TAGSS: PREL", "GAGS: PREL", "TAGES: PREL", "TAGS, PREL", "TAGS"],
+    PartKind.SUBJECT: ["SUBJECT: X", "SUBJ: X", "UBJECT: X", "SUBECT: X", "Subject: X", "SUBJECT X", "SUBJECT; X", "SUBJCT: X", "SUBJECTS: X", "SUNJECT: X", "S U B J E C T: X"],
     PartKind.REFERENCE: [
         "REF: STATE 1", "REFS: STATE 1", "REF(S): STATE 1", "REFTEL: STATE 1", "Ref: london 1", "REF A. STATE 1",
-        "REF (A) STATE 1", "REF:09 PARIS 1", "REFERENCE: STATE 1", "REF 09 STATE 12",
+        "REF (A) STATE 1", "REF:09 PARIS 1", "REFERENCE: STATE 1", "REF 09 STATE 12", "REF - STATE 1",
     ],
     PartKind.CLASSIFIED_BY: [
-        "Classified By: X", "CLASSIFIED BY X", "Classified by Ambassador X", "REASON: 1.4 (b)", "REASONS: 1.4", "DERIVED FROM: X",
+        "Classified By: X", "CLASSIFIED BY X", "Classified by Ambassador X", "REASON: 1.4 (b)", "REASONS: 1.4", "DERIVED FROM: X", "Classfied by: X", "CLASSIIFED BY X", "(U) Classified by X", "This cable is classified by X",
     ],
 }  # fmt: skip
 NONE = [
@@ -31,6 +31,9 @@ NONE = [
     "REF is short",
     "EOS 1",
     "CLASSES",
+    "TALKS: tents",
+    "TASK: count tents",
+    "UNCLASSIFIED BY HAND",
 ]
 
 

@@ -25,6 +25,12 @@ SUBJECTS = {
     "SUBJECT: (C) A YURT\n": "A YURT",
     "SUBJECT: (S//NF) A YURT\n": "A YURT",
     "SUBJECT: A YURT (C)\n": "A YURT",
+    "SUBJECT: A YURT -- (C)\n": "A YURT",
+    "SUBJECT - A YURT\n": "A YURT",
+    "SUBJECT (C): -- A YURT\n": "A YURT",
+    "SUBJECT: C) A YURT\n": "A YURT",
+    "SUBJECT: SUBJECT: A YURT\n": "A YURT",
+    "SUBJECT: A YURT\n\nThis repeats Minsk 12.\n\nQUOTE\nUNCLAS MINSK 000012\n\nE.O. 12958: N/A\nSUBJECT: TENTS\n": "A YURT",
     "SUBJECT: A YURT (TENT)\n": "A YURT (TENT)",
     "UBJECT: A YURT\n": "A YURT",
     "SUBJ: A YURT\n": "A YURT",
@@ -52,6 +58,9 @@ TAGS = {
     "TAGS PREL, PGOV\nSUBJECT: X\n": "PREL PGOV",
     "TAGS; PREL PGOV\nSUBJECT: X\n": "PREL PGOV",
     "TAS: PREL PGOV\nSUBJECT: X\n": "PREL PGOV",
+    "TAGS: TAGS: PREL PGOV\nSUBJECT: X\n": "PREL PGOV",
+    "TAGS: PREL\nSUBJECT: X\n\nBEGIN TEXT\n\nUNCLAS MINSK 000012\n\nTAGS: PGOV, BO\n": "PREL",
+    "TAGS: PREL\nSUBJECT: X\n\nUNCLAS MINSK 000012\n\nE.O. 12958: N/A\nTAGS: PGOV, BO\n": "PREL",
     "E.O. 12958: DECL: 01/01/2019 TAGS: PREL BR\nSUBJECT: X\n": "PREL BR",
     "SUBJECT: X\nTAGS: PREL\n": "PREL",
     "TAGS: PREL\n\nSIPDIS\n\nSUBJECT: X\n": "PREL",
@@ -106,6 +115,12 @@ def test_authority_as_a_numbered_paragraph() -> None:
     assert found.authority is not None
     assert found.authority.name == "Jane Q. Sample"
     assert [paragraph.number for paragraph in found.paragraphs] == [1, 2]
+
+
+def test_who_classified_stands_behind_the_source() -> None:
+    found = cable(START + "SUBJECT: X\n\nDerived from: Tents\nClassified by: DCM Jane Roe, reason 1.4 (b)\n" + END)
+    assert found.authority is not None
+    assert (found.authority.title, found.authority.name) == ("DCM", "Jane Roe")
 
 
 def test_captions_and_attention_lines() -> None:

@@ -15,8 +15,8 @@ def test_a_tidy_cable_has_none() -> None:
     assert messages() == []
 
 
-def test_no_message() -> None:
-    assert messages(" \n") == [(6, "no message behind the head; check that the file is whole")]
+def test_no_message_is_told_by_the_reader_alone() -> None:
+    assert messages(" \n") == []
 
 
 def test_no_text() -> None:

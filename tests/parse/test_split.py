@@ -20,6 +20,7 @@ GLUED = {
     "RUEHMO/AMEMBASSY MOSCOW 0042|CONFIDENTIAL ASTANA 000099": "not spaced",
     "RHMFISS/CDR USPACOM HONOLULU HI|S e c r e t section 01 of 02 astana 000099": "mixed case",
     "RUEHMO/AMEMBASSY MOSCOW|UNCLAS ASTANA 000099": "unclassified",
+    "RUEHWL/AMEMBASSY WELLINGTON FLASH 0001|UNCLAS ASTANA": "the body's number is missing",
     "RUEAWJA/US SECRET SERVICE WASHDC|UNCLAS ASTANA 000099": "a name with SECRET in it",
     "WHA COLLECTIVE|SIPDIS": "no classification at all",
 }

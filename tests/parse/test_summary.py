@@ -15,6 +15,17 @@ CASES: dict[str, tuple[list[Paragraph], str | None]] = {
     "label in capitals without a stop": ([P("SUMMARY It rained.", 1)], "It rained."),
     "summary and comment": ([P("Summary and comment: It rained. End summary and comment.", 1)], "It rained."),
     "introduction and summary": ([P("Introduction and summary: It rained.", 1)], "It rained."),
+    "portion mark behind the label": ([P("SUMMARY: (C) It rained. END SUMMARY.", 1)], "It rained."),
+    "portion mark before the colon": ([P("SUMMARY (U): It rained.", 1)], "It rained."),
+    "continued": ([P("Summary (continued): It rained.", 1)], "It rained."),
+    "misspelt": ([P("SUMMAY: It rained. END SUMMAY.", 1), P("More.", 2)], "It rained."),
+    "misspelt too": ([P("SUMARY: It rained. END SUMARY.", 1), P("More.", 2)], "It rained."),
+    "a comma": ([P("Summary, it rained. End summary.", 1)], "it rained."),
+    "label as a paragraph": ([P("Summary", 1), P("It rained. End summary.", 2), P("More.", 3)], "It rained."),
+    "heading of the only part": (
+        [P("It rained.", 1, None, "SUMMARY"), P("More.", 2), P("Much more.", 3)],
+        "It rained.",
+    ),
     "begin summary": ([P("Begin Summary: It rained. End Summary.", 1)], "It rained."),
     "brackets around the end": ([P("Summary: It rained. (End summary.)", 1)], "It rained."),
     "over paragraphs": (

@@ -25,6 +25,8 @@ CASES = {
     "PREL,, PGOV,": "PREL PGOV",
     "#PREL *PGOV": "PREL PGOV",
     "prel, pgov, kz": "PREL PGOV KZ",
+    "PREL AND PGOV": "PREL PGOV",
+    "P GOV, PR EL": "PGOV PREL",
     # nothing
     "": "",
     "N/A": "",
