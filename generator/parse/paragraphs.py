@@ -28,7 +28,11 @@ def read_paragraphs(
 ) -> Body:
     """Read ``text[start:end]``; ``stray`` is text that stands between the fields of the preamble."""
     builder = _Builder(text)
+    before = start
     for stray_start, stray_end in stray:
+        if text[before:stray_start].strip():  # a field stands between them
+            builder.begun = False
+        before = stray_end
         builder.text_block(stray_start, stray_end, fresh=True, before_mark=False)
     builder.finish()
     return builder.read(_resolve(_scan(text, start, end, interruptions)))

@@ -141,6 +141,13 @@ def test_text_between_the_fields_is_a_paragraph() -> None:
     assert len(found.references) == 1
 
 
+def test_a_caption_in_text_between_the_fields_stays_a_caption() -> None:
+    found = cable(START + "SUBJECT: X\n\nCleared by nobody.\nSIPDIS\nSigned by nobody.\nREF: MOSCOW 1\n" + END)
+    assert found.captions == ("SIPDIS",)
+    shown = [found.text[part.start : part.end] for part in found.parts if part.kind == "paragraph"]
+    assert shown[:2] == ["Cleared by nobody.", "Signed by nobody."]
+
+
 def test_the_text_may_start_without_a_number() -> None:
     found = cable(START + "SUBJECT: X\n\nFOR CHARGE SAMPLE\n\nI commend you.\n")
     assert found.subject == "X"
