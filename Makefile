@@ -8,7 +8,7 @@ NODE_MODULES := $(if $(shell command -v npm),node_modules/.package-lock.json)
 # Two workers; a file's tests stay together, so that they share what they set up.
 PYTEST := $(BIN)/pytest --numprocesses 2 --dist loadfile
 
-.PHONY: help site serve test format golden lock clean
+.PHONY: help site serve test bench format golden lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -26,6 +26,9 @@ test: .venv/dev $(NODE_MODULES) ## check style and types, run the tests
 	$(BIN)/mypy
 	$(PYTEST)
 
+bench: .venv/bench ## measure builds and searches at 1,000 and 10,000 cables, with FULL=1 also at 251,287
+	$(BIN)/python -m tests.bench $(if $(FULL),--full)
+
 format: .venv/dev ## put the code into its standard form
 	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format
@@ -37,7 +40,7 @@ lock: .venv/python ## pin in requirements*.txt all that pyproject.toml needs
 	$(BIN)/python tests/lock.py
 
 clean: ## remove everything that is made
-	rm -rf .venv node_modules output .output.reftel .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules output .output.reftel .bench .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/python:
@@ -51,6 +54,10 @@ clean: ## remove everything that is made
 
 .venv/dev: requirements.txt requirements-dev.txt | .venv/python
 	$(PIP) requirements-dev.txt
+	@touch $@
+
+.venv/bench: requirements-bench.txt | .venv/dev
+	$(PIP) requirements-bench.txt
 	@touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json

@@ -63,7 +63,7 @@ class RangeTask(msgspec.Struct, frozen=True):
     stop: int
 
 
-def ranges(context: Context, catalogue: Catalogue) -> list[RangeTask]:
-    """All cables, cut into tasks."""
-    starts = range(0, catalogue.count, CABLES_PER_TASK)
-    return [RangeTask(context, start, min(start + CABLES_PER_TASK, catalogue.count)) for start in starts]
+def ranges(context: Context, catalogue: Catalogue, step: int = CABLES_PER_TASK) -> list[RangeTask]:
+    """All cables, cut into tasks of ``step`` cables."""
+    starts = range(0, catalogue.count, step)
+    return [RangeTask(context, start, min(start + step, catalogue.count)) for start in starts]

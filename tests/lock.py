@@ -1,4 +1,5 @@
-"""Pins everything that pip would install for ``pyproject.toml`` in ``requirements.txt`` and ``requirements-dev.txt``.
+"""Pins everything that pip would install for ``pyproject.toml`` in ``requirements.txt``, ``requirements-dev.txt`` and
+``requirements-bench.txt``.
 
 Run by ``make lock`` with the project's own interpreter; needs nothing but the standard library and pip.
 """
@@ -13,14 +14,16 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-RUN, DEV = "requirements.txt", "requirements-dev.txt"
+RUN, DEV, BENCH = "requirements.txt", "requirements-dev.txt", "requirements-bench.txt"
 HEADER = "# Made from pyproject.toml by `make lock`.\n"
 
 
-def direct() -> tuple[list[str], list[str]]:
-    """The requirements that ``pyproject.toml`` names: to run the program, and beyond that to develop it."""
+def direct() -> tuple[list[str], list[str], list[str]]:
+    """The requirements that ``pyproject.toml`` names: to run the program, beyond that to develop it, and to compare it
+    with other programs."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    return project["project"]["dependencies"], project["dependency-groups"]["dev"]
+    groups = project["dependency-groups"]
+    return project["project"]["dependencies"], groups["dev"], groups["bench"]
 
 
 def resolve(requirements: list[str]) -> set[str]:
@@ -37,12 +40,19 @@ def normal(name: str) -> str:
 
 
 def main() -> None:
-    """Write both files."""
-    run_direct, dev_direct = direct()
+    """Write the files; each includes the one before it."""
+    run_direct, dev_direct, bench_direct = direct()
     run = resolve(run_direct)
     dev = resolve([*dev_direct, *sorted(run)])
-    (ROOT / RUN).write_text(HEADER + "".join(f"{pin}\n" for pin in sorted(run)), "utf-8")
-    (ROOT / DEV).write_text(f"{HEADER}-r {RUN}\n" + "".join(f"{pin}\n" for pin in sorted(dev - run)), "utf-8")
+    bench = resolve([*bench_direct, *sorted(dev)])
+    _write(RUN, run)
+    _write(DEV, dev - run, includes=RUN)
+    _write(BENCH, bench - dev, includes=DEV)
+
+
+def _write(name: str, pins: set[str], *, includes: str = "") -> None:
+    first = f"-r {includes}\n" if includes else ""
+    (ROOT / name).write_text(HEADER + first + "".join(f"{pin}\n" for pin in sorted(pins)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ LIBRARIES: dict[str, set[str]] = {
     "lunr": {"search"},
     "markdown_it": {"pages"},
     "markupsafe": {"pages"},
+    "rjsmin": {"pages"},
     "rich": {"cli", "inspection", "progress"},
     "selectolax": {"sources"},
     "watchfiles": {"serve"},

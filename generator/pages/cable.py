@@ -82,6 +82,8 @@ class CableView(msgspec.Struct, frozen=True):
     citing_count: str
     neighbours: tuple[Neighbours, ...]
     downloads: Downloads
+    highlight: str
+    """The script that marks the words of a search."""
 
 
 class Links(msgspec.Struct, frozen=True):
@@ -144,6 +146,7 @@ def view(
         citing_count=count_text(len(citing), "cable"),
         neighbours=tuple(_neighbours(press, url, entry, by_date)),
         downloads=_downloads(press, url, entry, cable),
+        highlight=urls.relative(url, urls.static("highlight.js")),
     )
 
 

@@ -9,8 +9,7 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
-from generator.pages import charts
-from generator.pages.listing import Heading, Listed, group_tasks, picked, publish
+from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link, level_style
 from generator.parse.classification import parse_classification
@@ -87,7 +86,6 @@ def _meaning(value: str) -> str:
 
 
 def _listed(press: Press, group: Group) -> Listed:
-    numbers = press.catalogue.numbers(group.kind, group.value)
 
     def heading(url: str) -> Heading:
         return Heading(
@@ -97,12 +95,4 @@ def _listed(press: Press, group: Group) -> Listed:
             meaning=_meaning(group.value),
         )
 
-    return Listed(
-        url=lambda page: urls.listing(group.kind, group.name, page),
-        count=group.count,
-        entries=picked(press.catalogue, numbers),
-        title=group.value,
-        section=INDEX,
-        heading=heading,
-        chart=charts.over_time(press.timeline.of(numbers)),
-    )
+    return of_group(press, group, INDEX, heading)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
+import rjsmin
 
 from generator import urls
 from generator.archive.catalogue import Catalogue
@@ -11,17 +14,20 @@ from generator.errors import ReftelError
 from generator.pages.press import Run
 from generator.pages.views import Head
 
-SCRIPTS = tuple(urls.static(f"search/{name}.js") for name in ("stemmer", "engine"))
-PAGE_SCRIPT = urls.static("search/page.js")
-INDEX_SCRIPT = "search/index.js"
-"""What the search index is loaded from; it is not made for archives beyond its size."""
+_CORE = "stemmer decode loader query matcher vocabulary postings phrases documents facets scores searcher"
+_PAGE = "dom state marks passages results chart filters suggest faults page"
+SEARCH_SCRIPTS = tuple(f"search/{name}.js" for name in (*_CORE.split(), *_PAGE.split()))
+"""The scripts that make up the search page's, in ``templates/static``; each builds on those before it."""
+SEARCH_SCRIPT = urls.static("search.js")
+SEARCH_STYLE = urls.static("search.css")
 
 
 class SearchView(msgspec.Struct, frozen=True):
     """The search page."""
 
     head: Head
-    scripts: tuple[str, ...]
+    script: str
+    style: str
     count: str
 
 
@@ -41,13 +47,20 @@ def render(context: Context) -> StageResult:
     run = Run(context)
     press = run.press
     head = press.head(urls.SEARCH, "Search", section=urls.SEARCH)
-    index = (INDEX_SCRIPT,) if press.catalogue.count <= context.config.search.lunr_limit else ()
-    scripts = (*SCRIPTS, *index, PAGE_SCRIPT)
-    run.publish(urls.SEARCH, "search.html", SearchView(head, scripts, f"{press.catalogue.count:,}"))
+    view = SearchView(head, SEARCH_SCRIPT, SEARCH_STYLE, f"{press.catalogue.count:,}")
+    run.publish(urls.SEARCH, "search.html", view)
     run.publish(urls.NOT_FOUND, "404.html", NotFoundView(press.lost_head("Not found")))
     _copy_static(run, context)
+    folder = context.templates / "static"
+    run.write(SEARCH_SCRIPT, _bundle(folder))
     run.count()
     return run.result()
+
+
+def _bundle(folder: Path) -> bytes:
+    """The scripts of the search page as one file, without comments and blanks, which not every server compresses."""
+    scripts = "\n".join(_read(folder / name).decode() for name in SEARCH_SCRIPTS)
+    return str(rjsmin.jsmin(scripts)).encode()
 
 
 def _copy_static(run: Run, context: Context) -> None:
@@ -55,8 +68,11 @@ def _copy_static(run: Run, context: Context) -> None:
     folder = context.templates / "static"
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith("."):
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                raise ReftelError(f"{path}: cannot be read: {error.strerror}") from error
-            run.write(urls.static(path.relative_to(folder).as_posix()), data)
+            run.write(urls.static(path.relative_to(folder).as_posix()), _read(path))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReftelError(f"{path}: cannot be read: {error.strerror}") from error

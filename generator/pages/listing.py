@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from generator import urls
 from generator.archive.catalogue import Catalogue, Entry, Group
 from generator.context import Context, RangeTask
+from generator.pages import charts
 from generator.pages.charts import Chart
 from generator.pages.paging import Pager, page_count, pieces
-from generator.pages.press import Run
+from generator.pages.press import Press, Run
 from generator.pages.views import EntryView, Head, Link, entry_view
 
 TEMPLATE = "list.html"
@@ -76,6 +78,20 @@ def publish(run: Run, listed: Listed) -> None:
         )
         run.publish(piece.url, TEMPLATE, view)
     run.count()
+
+
+def of_group(press: Press, group: Group, section: str, heading: Callable[[str], Heading], title: str = "") -> Listed:
+    """The list of the cables under a tag, an origin or a classification; ``title`` where it is not the value."""
+    numbers = press.catalogue.numbers(group.kind, group.value)
+    return Listed(
+        url=lambda page: urls.listing(group.kind, group.name, page),
+        count=group.count,
+        entries=picked(press.catalogue, numbers),
+        title=title or group.value,
+        section=section,
+        heading=heading,
+        chart=charts.over_time(press.timeline.of(numbers)),
+    )
 
 
 def picked(catalogue: Catalogue, numbers: Sequence[int]) -> Callable[[int, int], list[Entry]]:

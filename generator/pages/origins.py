@@ -9,9 +9,8 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
-from generator.pages import charts
 from generator.pages.facts import country_name
-from generator.pages.listing import Heading, Listed, group_tasks, picked, publish
+from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link
 from generator.urls import Listing
@@ -85,7 +84,6 @@ def _country(origin: str) -> str | None:
 
 
 def _listed(press: Press, group: Group) -> Listed:
-    numbers = press.catalogue.numbers(group.kind, group.value)
     code = _country(group.value)
 
     def heading(url: str) -> Heading:
@@ -99,15 +97,7 @@ def _listed(press: Press, group: Group) -> Listed:
             links=(link,) if link else (),
         )
 
-    return Listed(
-        url=lambda page: urls.listing(group.kind, group.name, page),
-        count=group.count,
-        entries=picked(press.catalogue, numbers),
-        title=group.value,
-        section=INDEX,
-        heading=heading,
-        chart=charts.over_time(press.timeline.of(numbers)),
-    )
+    return of_group(press, group, INDEX, heading)
 
 
 def _kind(origin: str) -> str:

@@ -9,8 +9,7 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
-from generator.pages import charts
-from generator.pages.listing import Heading, Listed, group_tasks, picked, publish
+from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link
 from generator.urls import Listing
@@ -91,7 +90,6 @@ def index_view(press: Press, groups: Iterable[Group]) -> TagIndexView:
 
 
 def _listed(press: Press, group: Group) -> Listed:
-    numbers = press.catalogue.numbers(group.kind, group.value)
     known = tags.find(group.value)
     meaning = known.meaning if known else ""
 
@@ -105,15 +103,7 @@ def _listed(press: Press, group: Group) -> Listed:
             links=tuple(_country(press, url, known.country)) if known and known.country else (),
         )
 
-    return Listed(
-        url=lambda page: urls.listing(group.kind, group.name, page),
-        count=group.count,
-        entries=picked(press.catalogue, numbers),
-        title=f"{group.value}: {meaning}" if meaning else group.value,
-        section=INDEX,
-        heading=heading,
-        chart=charts.over_time(press.timeline.of(numbers)),
-    )
+    return of_group(press, group, INDEX, heading, f"{group.value}: {meaning}" if meaning else "")
 
 
 def _country(press: Press, url: str, code: str) -> Iterator[Link]:

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from generator.archive.catalogue import Catalogue, Entry
-from generator.context import Context, RangeTask, StageResult
+from generator.context import Context, RangeTask, StageResult, ranges
 from generator.search import columns
 from generator.search.vocabulary import keep
 from generator.urls import Listing
@@ -27,8 +27,7 @@ _CANONICAL = re.compile(r"(\d\d)([A-Z]+)0*(\d+)")
 
 def tasks(context: Context, catalogue: Catalogue) -> list[RangeTask]:
     """All documents, cut into tasks."""
-    step = DOCUMENTS * FILES
-    return [RangeTask(context, start, min(start + step, catalogue.count)) for start in range(0, catalogue.count, step)]
+    return ranges(context, catalogue, DOCUMENTS * FILES)
 
 
 def write(task: RangeTask) -> StageResult:

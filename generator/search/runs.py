@@ -7,7 +7,7 @@ kept as NumPy files, so that a merge reads only the stretch that it needs.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.archive.catalogue import Catalogue
-from generator.context import Context, RangeTask, StageResult
+from generator.context import Context, RangeTask, StageResult, ranges
 from generator.model import Cable
 from generator.search.documents import FIELDS, fields
-from generator.search.terms import TermIds
+from generator.search.terms import TokenIds, word_of
 from generator.writer import Written
 
 DOCUMENTS = 4096
@@ -47,50 +47,52 @@ class Postings(msgspec.Struct, frozen=True):
 
 def tasks(context: Context, catalogue: Catalogue) -> list[RangeTask]:
     """All documents, cut into runs."""
-    starts = range(0, catalogue.count, DOCUMENTS)
-    return [RangeTask(context, start, min(start + DOCUMENTS, catalogue.count)) for start in starts]
+    return ranges(context, catalogue, DOCUMENTS)
 
 
 def run(task: RangeTask) -> StageResult:
     """Write the run of a range of documents."""
     folder = task.context.store / FOLDER
     folder.mkdir(exist_ok=True)
-    ids = TermIds.shared()
+    ids = TokenIds.shared()
     words = {name: _Words() for name in FIELDS}
     for cable in Catalogue(task.context.store).cables(task.start, task.stop):
         _take(cable, words, ids)
-    ranks = _write_vocabulary(folder, task.start, words, ids)
+    used = set().union(*(found.used() for found in words.values()))
+    ranks = _write_vocabulary(folder, task.start, used, ids)
     for name, found in words.items():
-        _save(folder, task.start, name, found.postings(task.start, ranks), found.lengths)
+        _save(folder, task.start, name, found.postings(task.start, ranks), found.lengths(ranks))
     return StageResult(Written(), done=task.stop - task.start)
 
 
 class _Words:
-    """The words of one field in all documents of a run, in order: ids of terms, 0 for a stop word."""
+    """The words of one field in all documents of a run, in order: numbers of tokens."""
 
     def __init__(self) -> None:
-        self.ids = array("i")
+        self.tokens = array("i")
         self.ends = array("q")
 
-    def add(self, ids: list[int]) -> None:
+    def add(self, tokens: list[int]) -> None:
         """The words of the next document."""
-        self.ids.extend(ids)
-        self.ends.append(len(self.ids))
+        self.tokens.extend(tokens)
+        self.ends.append(len(self.tokens))
 
-    @property
-    def lengths(self) -> Array:
+    def used(self) -> set[int]:
+        """The tokens that stand in the field."""
+        return set(np.unique(np.frombuffer(self.tokens, np.int32)).tolist())
+
+    def lengths(self, ranks: Array) -> Array:
         """Number of terms, without stop words, of each document."""
-        kept = np.concatenate([[0], np.cumsum(np.frombuffer(self.ids, np.int32) > 0)])
-        ends = np.frombuffer(self.ends, np.int64)
-        return np.diff(kept[ends], prepend=0)
+        kept = np.concatenate([[0], np.cumsum(ranks[self.tokens] > 0)])
+        return np.diff(kept[self.ends], prepend=0)
 
     def postings(self, first: int, ranks: Array) -> Postings:
-        """The field's postings; ``ranks`` gives the place of a term's id in the vocabulary."""
-        ids = np.frombuffer(self.ids, np.int32)
-        ends = np.frombuffer(self.ends, np.int64)
-        places = np.flatnonzero(ids)
+        """The field's postings; ``ranks`` gives for each token the place of its term, from 1, or 0."""
+        found = ranks[self.tokens]
+        ends = np.array(self.ends)
+        places = np.flatnonzero(found)
         # One number per word that sorts by term, then by place; places follow documents.
-        keys = np.sort((ranks[ids[places]].astype(np.uint64) << np.uint64(32)) | places.astype(np.uint64))
+        keys = np.sort((found[places].astype(np.uint64) - 1 << np.uint64(32)) | places.astype(np.uint64))
         term = (keys >> np.uint64(32)).astype(np.int32)
         places = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
         document = np.searchsorted(ends, places, side="right")
@@ -100,20 +102,33 @@ class _Words:
         return Postings(term[new], document[new] + first, np.diff(start), start, position)
 
 
-def _take(cable: Cable, words: dict[str, _Words], ids: TermIds) -> None:
+def _take(cable: Cable, words: dict[str, _Words], ids: TokenIds) -> None:
     for name, text in fields(cable).items():
         words[name].add(ids.of(text))
 
 
-def _write_vocabulary(folder: Path, first: int, words: dict[str, _Words], ids: TermIds) -> Array:
-    """Write the run's terms in order; gives the place of each id among them."""
-    used = np.unique(np.concatenate([np.unique(np.frombuffer(found.ids, np.int32)) for found in words.values()]))
-    used = used[used > 0]
-    terms = sorted(((ids.terms[id], id) for id in used.tolist()), key=lambda pair: order(pair[0]))
-    ranks = np.zeros(len(ids.terms), np.int32)
-    ranks[[id for _, id in terms]] = np.arange(len(terms))
-    _path(folder, first, "terms").write_bytes("\n".join(term for term, _ in terms).encode("utf-8", "surrogatepass"))
+def _write_vocabulary(folder: Path, first: int, used: Iterable[int], ids: TokenIds) -> Array:
+    """Write the run's terms in order, and a word for each; gives for each token the place of its term, from 1, or 0."""
+    words: dict[int, str] = {}
+    for word, number in sorted(((word_of(ids.tokens[number]), number) for number in used), key=_by_length):
+        words.setdefault(ids.term_of[number], word)
+    words.pop(0, None)
+    terms = sorted(words, key=lambda number: order(ids.terms[number]))
+    _write_texts(_path(folder, first, "terms"), (ids.terms[number] for number in terms))
+    _write_texts(_path(folder, first, "words"), (words[number] for number in terms))
+    places = np.zeros(len(ids.terms), np.int32)
+    places[terms] = np.arange(1, len(terms) + 1)
+    ranks: Array = places[np.array(ids.term_of)]
     return ranks
+
+
+def _by_length(pair: tuple[str, int]) -> tuple[int, str]:
+    """The shortest word of a term comes first: most likely it is its plain form."""
+    return len(pair[0]), pair[0]
+
+
+def _write_texts(path: Path, texts: Iterable[str]) -> None:
+    path.write_bytes("\n".join(texts).encode("utf-8", "surrogatepass"))
 
 
 def order(term: str) -> bytes:
@@ -148,7 +163,15 @@ class Run:
     @property
     def terms(self) -> list[str]:
         """The vocabulary, in order."""
-        text = _path(self._folder, self.first, "terms").read_bytes().decode("utf-8", "surrogatepass")
+        return self._texts("terms")
+
+    @property
+    def words(self) -> list[str]:
+        """For each term a word that it stands for."""
+        return self._texts("words")
+
+    def _texts(self, name: str) -> list[str]:
+        text = _path(self._folder, self.first, name).read_bytes().decode("utf-8", "surrogatepass")
         return text.split("\n") if text else []
 
     def column(self, field: str, name: str) -> Array:

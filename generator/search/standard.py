@@ -1,8 +1,4 @@
-"""``search/index.json``: the index that stock lunr.js loads, for archives of a size that it can hold.
-
-``search/index.js`` hands the same index and what a list of results shows to the search page, as a classic script,
-because a page opened from a folder may load scripts but no data.
-"""
+"""``search/index.json``: the index that stock lunr.js loads, for archives of a size that it can hold."""
 
 from __future__ import annotations
 
@@ -22,32 +18,17 @@ from generator.search.documents import FIELDS, fields
 from generator.search.terms import terms
 from generator.writer import Writer
 
-
-class SearchEntry(msgspec.Struct, frozen=True):
-    """What a result shows of a cable."""
-
-    id: str
-    subject: str
-    date: str
-    origin: str
-    classification: str
-    level: str
-    fiction: bool
-    partial: bool
-    abstract: str
-    url: str
+MAX_BYTES = 100_000_000
+"""Largest sum of the stored cables for which the index is built: Lunr keeps everything in memory at once."""
 
 
 def write(context: Context) -> StageResult:
-    """Write the standard index and the search page's script for the whole archive."""
+    """Write the index of the whole archive."""
     catalogue = Catalogue(context.store)
     writer = Writer(context.site, context.previous)
     entries = catalogue.entries(0, catalogue.count)
     index = build(zip(entries, catalogue.cables(0, catalogue.count), strict=True), context.config.search.boosts)
-    encode = msgspec.json.encode
-    documents = {entry.key: _search_entry(entry) for entry in entries}
-    writer.write(urls.SEARCH_INDEX, encode(index))
-    writer.write(urls.SEARCH_DATA, b"reftel.load(%b, %b);\n" % (encode(index), encode(documents)))
+    writer.write(urls.SEARCH_INDEX, msgspec.json.encode(index))
     return StageResult(writer.written, done=1)
 
 
@@ -75,18 +56,3 @@ _EMPTY: dict[str, object] = {
     "invertedIndex": [],
     "pipeline": ["stemmer"],
 }
-
-
-def _search_entry(entry: Entry) -> SearchEntry:
-    return SearchEntry(
-        id=entry.id,
-        subject=entry.subject,
-        date=entry.date.isoformat() if entry.date else "",
-        origin=entry.origin,
-        classification=entry.classification,
-        level=entry.level,
-        fiction=entry.fiction,
-        partial=entry.partial,
-        abstract=entry.abstract,
-        url=entry.url,
-    )

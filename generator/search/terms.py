@@ -6,15 +6,14 @@ A term depends on nothing but its token, so each distinct token is stemmed once.
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Callable
 from functools import cache
 
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS
 from lunr.tokenizer import SEPARATOR_CHARS
 from lunr.trimmer import full_re as trimmed
-
-MAX_TOKENS = 1 << 22
-"""How many distinct tokens are remembered: three times those of Cablegate."""
 
 MAX_WORD = 1000
 """A longer token is no word and stays as it is: the time of Lunr's stemmer grows with the square of its length."""
@@ -25,47 +24,47 @@ _OTHER_BLANKS = re.compile("[\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\
 _stem = PorterStemmer().stem
 
 
-class TermIds:
-    """Terms as small numbers, from 1; 0 stands for a stop word. A number means the same term for good."""
+class TokenIds:
+    """Tokens and their terms as small numbers, from 1; a number means the same for good."""
 
     def __init__(self) -> None:
+        self.tokens: list[str] = [""]
+        """The token of each number."""
         self.terms: list[str] = [""]
-        """The term of each number."""
-        self._ids: dict[str, int] = {"": 0}
-        self._tokens = _Tokens(self)
+        """The term of each number; 0 stands for a stop word."""
+        self.term_of = array("i", [0])
+        """For each token the number of its term."""
+        self._terms: dict[str, int] = {"": 0}
+        self._numbers = _Numbers(self._add)
 
     @staticmethod
     @cache
-    def shared() -> TermIds:
+    def shared() -> TokenIds:
         """The ones of this process, so that a worker's tasks profit from one another."""
-        return TermIds()
+        return TokenIds()
 
     def of(self, text: str) -> list[int]:
-        """The numbers of the words of ``text``, in order.
+        """The numbers of the words of ``text``, in order, stop words too."""
+        return list(map(self._numbers.__getitem__, tokens(text)))
 
-        Without the zeros they are what ``lunr.tokenizer.Tokenizer`` and Lunr's default pipeline give.
-        """
-        return list(map(self._tokens.__getitem__, tokens(text)))
-
-    def id_of(self, token: str) -> int:
-        """The number of one token's term."""
+    def _add(self, token: str) -> int:
         term = term_of(token)
-        number = self._ids.setdefault(term, len(self.terms))
+        number = self._terms.setdefault(term, len(self.terms))
         if number == len(self.terms):
             self.terms.append(term)
-        return number
+        self.tokens.append(token)
+        self.term_of.append(number)
+        return len(self.tokens) - 1
 
 
-class _Tokens(dict[str, int]):
+class _Numbers(dict[str, int]):
     """Numbers of the tokens seen so far."""
 
-    def __init__(self, ids: TermIds) -> None:
-        self._ids = ids
+    def __init__(self, add: Callable[[str], int]) -> None:
+        self._add = add
 
     def __missing__(self, token: str) -> int:
-        number = self._ids.id_of(token)
-        if len(self) < MAX_TOKENS:
-            self[token] = number
+        number = self[token] = self._add(token)
         return number
 
 
@@ -77,16 +76,22 @@ def tokens(text: str) -> list[str]:
     return text.replace("-", " ").split()
 
 
+def word_of(token: str) -> str:
+    """A token without the punctuation around it, as far as Lunr's trimmer takes it off."""
+    match = trimmed.match(token) if len(token) <= MAX_WORD else None
+    return match[1] if match else token
+
+
 def term_of(token: str) -> str:
     """The term of a token, empty for a stop word: what Lunr's functions trimmer, stopWordFilter and stemmer give."""
-    if len(token) > MAX_WORD:
-        return token
-    match = trimmed.match(token)
-    word = match[1] if match else token
-    return "" if word in WORDS else _stem(word)
+    word = word_of(token)
+    if word in WORDS:
+        return ""
+    return _stem(word) if len(word) <= MAX_WORD else word
 
 
 def terms(text: str) -> list[str]:
     """The terms of ``text``, in order, repeated as often as they stand in it, without stop words."""
-    ids = TermIds.shared()
-    return [ids.terms[number] for number in ids.of(text) if number]
+    ids = TokenIds.shared()
+    numbers = (ids.term_of[number] for number in ids.of(text))
+    return [ids.terms[number] for number in numbers if number]

@@ -31,6 +31,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """All terms, in order, with what the shards are cut by."""
 
     terms: list[str]
+    words: list[str]
+    """For each term a word that it stands for, to be shown to people."""
     counts: Array
     """For each field (row) and term (column) the number of documents that hold it there."""
     cuts: Array
@@ -46,25 +48,28 @@ def merge(context: Context) -> StageResult:
     """Merge the vocabularies of the runs, cut it into shards, and write the ``W`` files."""
     found = list(runs.all_runs(context.store))
     terms = sorted({term for run in found for term in run.terms}, key=runs.order)
-    counts = _number(found, terms)
+    words, counts = _number(found, terms)
     documents = sum(len(run.column(FIELDS[0], "lengths")) for run in found)
-    vocabulary = Vocabulary(terms, counts, _cuts(terms, counts, documents))
+    vocabulary = Vocabulary(terms, words, counts, _cuts(terms, counts, documents))
     _save(context.store, vocabulary)
     writer = Writer(context.site, context.previous)
     keep(context.store, "words", _words(writer, vocabulary))
     return StageResult(writer.written, done=len(terms))
 
 
-def _number(found: list[Run], terms: list[str]) -> Array:
-    """Give each run the numbers of its terms in the whole vocabulary; count the documents of each term."""
+def _number(found: list[Run], terms: list[str]) -> tuple[list[str], Array]:
+    """Give each run the numbers of its terms in the whole vocabulary; find a word and count the documents of each."""
+    words: dict[str, str] = {}
     numbers = {term: number for number, term in enumerate(terms)}
     counts = np.zeros((len(FIELDS), len(terms)), np.int64)
     for run in found:
         own = np.fromiter(map(numbers.__getitem__, run.terms), np.int32)
+        for term, word in zip(run.terms, run.words, strict=True):
+            words.setdefault(term, word)
         run.save("numbers", own)
         for row, field in enumerate(FIELDS):
             counts[row, own] += np.bincount(run.column(field, "term"), minlength=len(own))
-    return counts
+    return [words[term] for term in terms], counts
 
 
 def _cuts(terms: list[str], counts: Array, documents: int) -> Array:
@@ -85,12 +90,13 @@ def _words(writer: Writer, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
             columns.texts(vocabulary.terms[part]),
             columns.varints(vocabulary.counts[body, part]),
             columns.varints(vocabulary.counts[subject, part]),
+            columns.texts(vocabulary.words[part]),
         )
         yield vocabulary.terms[start], columns.name("W", columns.write(writer, "W", found))
 
 
 def _save(store: Path, vocabulary: Vocabulary) -> None:
-    (store / "vocabulary").write_bytes(msgspec.msgpack.encode(vocabulary.terms))
+    (store / "vocabulary").write_bytes(msgspec.msgpack.encode((vocabulary.terms, vocabulary.words)))
     np.save(store / "counts.npy", vocabulary.counts)
     np.save(store / "cuts.npy", vocabulary.cuts)
 
@@ -98,8 +104,8 @@ def _save(store: Path, vocabulary: Vocabulary) -> None:
 @lru_cache(maxsize=1)
 def load(store: Path) -> Vocabulary:
     """What :func:`merge` found; a worker reads it once."""
-    terms = msgspec.msgpack.decode((store / "vocabulary").read_bytes(), type=list[str])
-    return Vocabulary(terms, np.load(store / "counts.npy"), np.load(store / "cuts.npy"))
+    terms, words = msgspec.msgpack.decode((store / "vocabulary").read_bytes(), type=tuple[list[str], list[str]])
+    return Vocabulary(terms, words, np.load(store / "counts.npy"), np.load(store / "cuts.npy"))
 
 
 def keep(store: Path, name: str, entries: Iterable[object]) -> None:

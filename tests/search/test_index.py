@@ -14,7 +14,7 @@ from generator import pipeline
 from generator.parallel import SerialRunner
 from generator.progress import Silent
 from generator.search import manifest, results, runs, vocabulary
-from generator.search.terms import TermIds
+from generator.search.terms import TokenIds, term_of
 from tests.building import ROOT, build
 from tests.search import reader
 
@@ -102,16 +102,18 @@ def test_terms_are_in_order_and_the_words_list_them_all(site: Path) -> None:
     terms = [term for texts, *_ in words for term in reader.texts(texts)]
     assert terms == sorted(set(terms), key=runs.order)
     counts = Counter(posting.term for posting in reader.postings(site) if posting.field == "body")
-    assert [n for _, bodies, _ in words for n in reader.varints(bodies)] == [counts[term] for term in terms]
+    assert [n for _, bodies, *_ in words for n in reader.varints(bodies)] == [counts[term] for term in terms]
     assert {posting.term for posting in reader.postings(site)} == set(terms)
+    shown = [word for *_, texts in words for word in reader.texts(texts)]
+    assert [term_of(word) for word in shown] == terms
 
 
 def test_positions_count_stop_words(site: Path) -> None:
     found = {(p.term, p.field, p.document): p.positions for p in reader.postings(site)}
     for number, (_, _, subject, *_) in enumerate(documents(site)):
-        ids = TermIds.shared()
-        for place, term in enumerate(ids.of(subject)):
-            if term:
+        ids = TokenIds.shared()
+        for place, token in enumerate(ids.of(subject)):
+            if term := ids.term_of[token]:
                 assert place in found[ids.terms[term], "subject", number], subject
 
 
@@ -130,7 +132,7 @@ def test_days_and_columns_cover_all_documents(site: Path) -> None:
 
 
 def test_every_id_leads_to_its_document(site: Path) -> None:
-    found = {}
+    found: dict[str, int] = {}
     for first, name in reader.manifest(site)["ids"]:
         keys, numbers = reader.read(site, name)
         assert reader.texts(keys)[0] == first

@@ -1,96 +1,220 @@
-// The search page: a form, a list of results, the query in the address.
+// The search page: what is typed and clicked changes the address, and the page shows what the address says.
 "use strict";
 
 (function () {
   const STEP = 20;
-  const form = /** @type {HTMLFormElement} */ (document.getElementById("search-form"));
-  const input = /** @type {HTMLInputElement} */ (document.getElementById("q"));
-  const status = /** @type {HTMLElement} */ (document.getElementById("search-status"));
-  const list = document.createElement("ol");
-  const more = button("More results");
-  const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-  /** @type {SearchResult[]} */
-  let results = [];
-  let visible = 0;
+  const SLOW = 400;
+  const TYPING = 700;
+  // Two digits of the year or none, letters, the number.
+  const ID = /^(\d\d(?:\d\d)?[\s-]*)?\p{L}[\p{L}\s.'-]*?0*(\d+)$/u;
+  const { make } = reftel;
+  const by = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  const form = /** @type {HTMLFormElement} */ (by("search-form"));
+  const [input, from, to, sort] = ["q", "from", "to", "sort"].map((id) => /** @type {HTMLInputElement} */ (by(id)));
+  const filters = /** @type {HTMLDetailsElement} */ (by("search-filters"));
+  const help = /** @type {HTMLDetailsElement} */ (by("search-help"));
+  const [list, status, progress] = [by("search-results"), by("search-status"), by("search-progress")];
+  const more = make("button", { type: "button", class: "more" }, "More results");
+  const title = document.title;
+  let state = reftel.readState(location.search);
+  let turn = 0;
+  let timer = 0;
+  let latest = { loaded: 0, characters: 0 };
+  let begun = latest;
 
-  list.className = "entries";
-  /** @type {HTMLElement} */ (document.getElementById("search-results")).append(list);
+  const closeList = reftel.combobox(input, () => submit());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    history.pushState(null, "", input.value.trim() ? "?q=" + encodeURIComponent(input.value.trim()) : "?");
-    show();
+    submit();
   });
-  window.addEventListener("popstate", showAddress);
+  // The index is not loaded before somebody wants it; what is missing is told when it is searched.
+  input.addEventListener("input", () => void reftel.open().catch(() => {}), { once: true });
+  sort.addEventListener("change", submit);
+  for (const field of [from, to]) {
+    field.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(submit, TYPING);
+    });
+  }
   more.addEventListener("click", showMore);
-  showAddress();
+  filters.addEventListener("toggle", () => filters.open && guarded(showFilters, false));
+  addEventListener("popstate", () => show());
+  addEventListener("pagehide", keepPlace);
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest('main a[href^="?"]');
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    help.open = false;
+    go(link.getAttribute("href") || "");
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target instanceof Element && event.target.closest("input, select, textarea");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+  reftel.onProgress = (now) => {
+    latest = now;
+    const [bar, text] = Array.from(progress.children);
+    const loaded = now.loaded - begun.loaded;
+    const all = loaded + now.pending;
+    bar.setAttribute("max", String(all || 1));
+    bar.setAttribute("value", String(loaded));
+    const size = Math.ceil((now.characters - begun.characters) / 1024);
+    text.textContent = `${loaded} of ${all} parts of the index, ${reftel.number(size)} KB`;
+  };
+  by("search-more").hidden = false;
+  const [entry] = performance.getEntriesByType("navigation");
+  show(entry && /** @type {PerformanceNavigationTiming} */ (entry).type === "navigate" ? "replace" : undefined);
 
-  function showAddress() {
-    input.value = new URLSearchParams(location.search).get("q") || "";
-    show();
+  function submit() {
+    clearTimeout(timer);
+    closeList();
+    const sorted = /** @type {Sort} */ (sort.value);
+    go(reftel.stateUrl(state, { q: input.value.trim(), from: from.value, to: to.value, sort: sorted }));
   }
 
-  function show() {
-    list.replaceChildren();
+  /** @param {string} url */
+  function go(url) {
+    keepPlace();
+    history.pushState(null, "", url);
+    show("assign");
+  }
+
+  function keepPlace() {
+    history.replaceState({ y: scrollY }, "");
+  }
+
+  /**
+   * Shows what the address says; `jump` is the way to a cable whose id is the whole query.
+   * @param {"assign" | "replace"} [jump]
+   */
+  function show(jump) {
+    state = reftel.readState(location.search);
     more.remove();
-    visible = 0;
-    if (!input.value.trim()) {
-      status.textContent = "";
-      return;
+    if (input.value.trim() !== state.q) input.value = state.q;
+    [from.value, to.value, sort.value] = [state.from, state.to, state.sort];
+    document.title = state.q ? `${state.q.slice(0, 80)} – ${title}` : title;
+    return guarded(async (current) => {
+      const empty = reftel.isEmpty(state);
+      const meant = empty ? [] : await candidates();
+      if (!current()) return;
+      if (jump && meant.length === 1 && !ambiguous()) return location[jump](meant[0].url);
+      const answer = empty ? null : await reftel.search(state.q, options(0, state.shown));
+      const chips = await reftel.chips(state);
+      if (current()) render(answer, meant, chips);
+    }, true);
+  }
+
+  /** The cables that the query names by their id. */
+  async function candidates() {
+    return ID.test(state.q) ? reftel.findId(state.q) : [];
+  }
+
+  /** Whether the number of the id may be a year that is looked for: `Astana 2009`. */
+  function ambiguous() {
+    const [, year, number] = ID.exec(state.q) || [];
+    return !year && /^(19|20)\d\d$/.test(number);
+  }
+
+  /**
+   * @param {number} offset
+   * @param {number} limit
+   * @returns {SearchOptions}
+   */
+  function options(offset, limit) {
+    return { ...state, offset, limit, facets: filters.open && !offset };
+  }
+
+  /**
+   * Does what takes time and shows its faults. `fresh` work makes what is under way of no account.
+   * @param {(current: () => boolean) => unknown} work
+   * @param {boolean} fresh
+   */
+  async function guarded(work, fresh) {
+    if (fresh) turn++;
+    const own = turn;
+    const current = () => own === turn;
+    begun = latest;
+    const slow = setTimeout(() => (progress.hidden = false), SLOW);
+    by("search-fault").replaceChildren();
+    list.setAttribute("aria-busy", "true");
+    try {
+      await work(current);
+    } catch (error) {
+      if (!current()) return;
+      if (fresh) render(null, [], []);
+      by("search-fault").replaceChildren(...reftel.fault(error, state.q, () => guarded(work, fresh)));
+      by("search-fault").scrollIntoView({ block: "nearest" });
+    } finally {
+      clearTimeout(slow);
+      if (current()) {
+        progress.hidden = true;
+        list.removeAttribute("aria-busy");
+      }
     }
-    if (typeof reftel.search !== "function") {
-      status.textContent = "The search index could not be loaded. Reload the page, or browse instead.";
-      return;
-    }
-    results = reftel.search(input.value);
-    status.textContent = results.length === 1 ? "1 cable found" : results.length.toLocaleString("en") + " cables found";
-    showMore();
+  }
+
+  /**
+   * @param {SearchAnswer | null} answer
+   * @param {CableEntry[]} meant
+   * @param {Node[]} chips
+   */
+  function render(answer, meant, chips) {
+    const total = answer ? answer.total : 0;
+    status.textContent = answer ? `${reftel.number(total)} ${total === 1 ? "cable" : "cables"} found` : "";
+    by("search-chips").replaceChildren(...chips);
+    by("search-ids").replaceChildren(...meant.map((cable) => reftel.entry(cable, []).element));
+    by("search-meant").hidden = !meant.length;
+    const other = (answer && answer.corrected) || "";
+    const link = make("a", { href: reftel.stateUrl(state, { q: other }) }, other);
+    by("search-other").replaceChildren(...(other ? ["Did you mean ", link, "?"] : []));
+    const months = answer ? answer.histogram : [];
+    by("search-chart").replaceChildren(...(months.length > 1 ? [reftel.chart(months, state)] : []));
+    filters.hidden = !total;
+    if (answer && answer.facets) fillFilters(answer.facets);
+    list.replaceChildren();
+    append(answer ? answer.results : [], total, true);
+    const place = history.state && history.state.y;
+    if (place) scrollTo({ top: place, behavior: "instant" });
+  }
+
+  /**
+   * @param {CableResult[]} results
+   * @param {number} total
+   * @param {boolean} fresh
+   */
+  function append(results, total, fresh) {
+    const items = results.map((result) => reftel.entry(result, result.terms));
+    list.append(...items.map(({ element }) => element));
+    reftel.passages(items, fresh);
+    if (list.children.length < total) list.after(more);
+    else more.remove();
+    return items;
   }
 
   function showMore() {
-    list.append(...results.slice(visible, visible + STEP).map(entry));
-    visible = Math.min(visible + STEP, results.length);
-    if (visible < results.length) list.after(more);
-    else more.remove();
+    more.disabled = true;
+    return guarded(async (current) => {
+      const answer = await reftel.search(state.q, options(list.children.length, STEP));
+      if (!current()) return;
+      const [first] = append(answer.results, answer.total, false);
+      state.shown = list.children.length;
+      history.replaceState(history.state, "", reftel.stateUrl(state, { shown: state.shown }));
+      const link = first && first.element.querySelector("a");
+      if (link) link.focus();
+    }, false).finally(() => (more.disabled = false));
   }
 
-  /**
-   * A result, built like the entries of the other lists.
-   * @param {SearchResult} result
-   */
-  function entry({ document: cable }) {
-    const link = element("a", cable.subject || cable.id);
-    link.setAttribute("href", cable.url);
-    const title = element("p", "", "entry-title");
-    title.append(link);
-    const facts = element("p", "", "entry-facts");
-    facts.append(element("span", cable.id, "id"), " ", element("span", cable.origin), " ");
-    facts.append(element("span", cable.classification, "level " + cable.level.toLowerCase().replace(" ", "-")));
-    if (cable.fiction) facts.append(" ", element("span", "Fiction", "flag"));
-    if (cable.partial) facts.append(" ", element("span", "Extract", "flag"));
-    const text = document.createElement("div");
-    text.append(title, facts, element("p", cable.abstract, "entry-abstract"));
-    const item = element("li", "", "entry");
-    item.append(element("p", cable.date && dates.format(new Date(cable.date)), "entry-when"), text);
-    return item;
+  /** @param {() => boolean} current */
+  async function showFilters(current) {
+    const { facets } = await reftel.search(state.q, options(0, 0));
+    if (current() && facets) fillFilters(facets);
   }
 
-  /**
-   * @param {string} name
-   * @param {string} text
-   * @param {string} [className]
-   */
-  function element(name, text, className) {
-    const made = document.createElement(name);
-    made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  }
-
-  /** @param {string} text */
-  function button(text) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = text;
-    return made;
+  /** @param {Facets} facets */
+  function fillFilters(facets) {
+    by("search-groups").replaceChildren(...reftel.filterGroups(facets, state));
   }
 })();

@@ -1,0 +1,138 @@
+// Loads the files of the index, each once, as scripts: a page opened from a folder may load nothing else.
+"use strict";
+
+(function () {
+  const FORMAT = 1;
+  const MANIFEST = "search/manifest.js";
+  // Decoded files kept; a file takes some 100 to 200 KB.
+  const KEPT = 400;
+  /** @type {Map<string, Promise<any>>} */
+  const files = new Map();
+  /** @type {Map<string, string>} */
+  const texts = new Map();
+  /** @type {unknown} */
+  let handed = null;
+  /** @type {Promise<Manifest> | null} */
+  let manifest = null;
+  // After a failure: asks for what no cache has kept.
+  let stamp = "";
+  /** @type {Set<string>} */
+  const failed = new Set();
+  const progress = { pending: 0, loaded: 0, characters: 0 };
+
+  reftel.fetchScript = function (path) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = path;
+      script.addEventListener("load", () => resolve());
+      script.addEventListener("error", reject);
+      // The fault of a damaged script is told where the search's state is told, and not on the console. Browsers hide
+      // the name of a script from a folder.
+      const quiet = (/** @type {ErrorEvent} */ event) => {
+        if (!event.filename || event.filename === script.src) event.preventDefault();
+      };
+      addEventListener("error", quiet);
+      const done = () => {
+        script.remove();
+        removeEventListener("error", quiet);
+      };
+      script.addEventListener("load", done);
+      script.addEventListener("error", done);
+      document.head.append(script);
+    });
+  };
+
+  reftel.take = function (name, text) {
+    texts.set(name, text);
+    progress.characters += text.length;
+  };
+
+  reftel.manifest = function (data) {
+    handed = data;
+  };
+
+  reftel.open = function () {
+    manifest ??= openManifest().catch((error) => {
+      manifest = null;
+      stamp = "?" + Date.now();
+      throw error;
+    });
+    return manifest;
+  };
+
+  async function openManifest() {
+    if (typeof DecompressionStream !== "function") {
+      throw new reftel.SearchError("unsupported", "this browser cannot unpack the search index (DecompressionStream)");
+    }
+    handed = null;
+    await run(MANIFEST + stamp);
+    const found = /** @type {Partial<Manifest> | null} */ (handed);
+    if (!found) throw damaged(MANIFEST);
+    if (found.format !== FORMAT) {
+      const message = `the search index has format ${found.format}, and this page reads format ${FORMAT}`;
+      throw new reftel.SearchError("version", message, { file: MANIFEST });
+    }
+    return /** @type {Manifest} */ (found);
+  }
+
+  reftel.file = function (name, columns, decode) {
+    const kept = files.get(name) || fetchFile(name, columns, decode);
+    // What was used last stands last.
+    files.delete(name);
+    files.set(name, kept);
+    if (files.size > KEPT) files.delete(/** @type {string} */ (files.keys().next().value));
+    return kept;
+  };
+
+  /**
+   * @template T
+   * @param {string} name
+   * @param {number} columns
+   * @param {(columns: Uint8Array[]) => T} decode
+   * @returns {Promise<T>}
+   */
+  async function fetchFile(name, columns, decode) {
+    const path = `search/${name.charAt(0)}/${name.slice(2, 4)}/${name}.js`;
+    try {
+      await run(path + (failed.has(name) ? stamp : ""));
+      const text = texts.get(name);
+      texts.delete(name);
+      if (text === undefined) throw damaged(path);
+      const found = await reftel.columns(text).catch(() => []);
+      if (found.length !== columns) throw damaged(path);
+      return decode(found);
+    } catch (error) {
+      // The next who asks tries again, with a new manifest: the site may have been renewed.
+      files.delete(name);
+      failed.add(name);
+      manifest = null;
+      stamp = "?" + Date.now();
+      throw error;
+    }
+  }
+
+  /** @param {string} path */
+  async function run(path) {
+    progress.pending++;
+    tell();
+    try {
+      await reftel.fetchScript(path);
+      progress.loaded++;
+    } catch {
+      const [file] = path.split("?");
+      throw new reftel.SearchError("missing", `${file} cannot be loaded`, { file });
+    } finally {
+      progress.pending--;
+      tell();
+    }
+  }
+
+  function tell() {
+    if (reftel.onProgress) reftel.onProgress({ ...progress });
+  }
+
+  /** @param {string} file */
+  function damaged(file) {
+    return new reftel.SearchError("damaged", `${file} is damaged`, { file });
+  }
+})();

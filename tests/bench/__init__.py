@@ -1,0 +1,1 @@
+"""The benchmark: ``make bench`` runs it, ``README.md`` says what it measures."""
