@@ -10,10 +10,11 @@ from array import array
 from collections.abc import Callable
 from functools import cache
 
-from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS
 from lunr.tokenizer import SEPARATOR_CHARS
 from lunr.trimmer import full_re as trimmed
+
+from generator.search.stemmer import stem
 
 MAX_WORD = 1000
 """A longer token is no word and stays as it is: the time of Lunr's stemmer grows with the square of its length."""
@@ -21,7 +22,6 @@ MAX_WORD = 1000
 _SEPARATORS = re.compile(f"[{re.escape(SEPARATOR_CHARS)}]+")
 # Python splits at these blanks, Lunr does not.
 _OTHER_BLANKS = re.compile("[\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-_stem = PorterStemmer().stem
 
 
 class TokenIds:
@@ -87,7 +87,7 @@ def term_of(token: str) -> str:
     word = word_of(token)
     if word in WORDS:
         return ""
-    return _stem(word) if len(word) <= MAX_WORD else word
+    return stem(word) if len(word) <= MAX_WORD else word
 
 
 def terms(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The client's stemmer is that of lunr.js."""
+"""The client's stemmer and the builder's are that of lunr.js."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import random
 from pathlib import Path
 
+from generator.search.stemmer import stem
 from tests.building import ROOT
 from tests.tools import Node
 
@@ -21,6 +22,12 @@ def words(count: int) -> list[str]:
     choose = random.Random(1)
     stems = ("".join(choose.choices("aeiouybcdlstwxzé1'.", k=choose.randrange(7))) for _ in range(count))
     return [stem + choose.choice(SUFFIXES) for stem in stems]
+
+
+def test_the_builder_stems_as_lunr(node: Node) -> None:
+    given = [*words(50_000), "eed", "ies", "sses", "turkey", "norway", "uruguay", "monday", "policy", "by", "sky"]
+    stems = json.loads(node(Path(__file__).with_name("stems.js"), stdin=json.dumps(given)))
+    assert {word: stem(word) for word in given} == dict(zip(given, stems, strict=True))
 
 
 def test_same_stems_as_lunr(node: Node) -> None:

@@ -6,13 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lunr import get_default_builder
+from lunr.stemmer import stemmer
 from lunr.tokenizer import Tokenizer
 
+from generator.search.stemmer import stem
 from generator.search.terms import terms
 
 
 def lunr_terms(text: str) -> list[str]:
-    return [str(token) for token in get_default_builder().pipeline.run(Tokenizer(text))]
+    """Lunr's default pipeline, with the stemmer of lunr.js in place of its own."""
+    pipeline = get_default_builder().pipeline
+    pipeline.remove(stemmer)
+    return [stem(str(token)) for token in pipeline.run(Tokenizer(text))]
 
 
 @pytest.mark.parametrize(
