@@ -36,7 +36,6 @@ class Mark(msgspec.Struct, frozen=True):
     """Behind the mark and the portion mark."""
     number: int
     marking: str | None
-    pilcrow: bool
     fresh: bool
     """An empty line, a rule or a page line stands before it."""
     after_sentence: bool
@@ -62,7 +61,6 @@ def read_mark(text: str, start: int, end: int, *, fresh: bool) -> Mark | None:
         text_start=text_start,
         number=int(match["number"]),
         marking=marking.upper() if marking and len(marking) <= 4 else marking,
-        pilcrow="¶" in match.group(),
         fresh=fresh,
         after_sentence=_after_sentence(text, start),
         opens_sentence=marking is not None or bool(opening and not opening.islower()),

@@ -18,7 +18,6 @@ Numbers = npt.NDArray[Any]
 
 DIGEST = 5
 """Bytes of a name."""
-NO_NAME = ""
 
 _LEVEL = 6
 # The characters that a JavaScript string cannot hold as they are, and what stands for them.
