@@ -12,7 +12,7 @@ import msgspec
 from generator.archive.catalogue import Catalogue
 from generator.config import SiteConfig
 from generator.errors import Problem
-from generator.writer import Written
+from generator.writer import Writer, Written
 
 CABLES_PER_TASK = 250
 
@@ -30,6 +30,16 @@ class Context(msgspec.Struct, frozen=True):
     """Folder that the new site is written into."""
     previous: Path | None
     """The site that it will replace."""
+    old_store: Path | None = None
+    """The store of the last build; None where there is none or it cannot be trusted."""
+    ledger: Path | None = None
+    """The ledger of ``previous``, if that is the last build's site."""
+    environment: bytes = b""
+    """Digest of what every page is made with: program, templates, settings, the publisher's pages."""
+
+    def writer(self) -> Writer:
+        """A writer of the new site with its own count."""
+        return Writer(self.site, self.previous, self.ledger)
 
 
 class StageResult(msgspec.Struct):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,16 +13,22 @@ from typing import TypeVar
 
 import msgspec
 
-from generator import __version__, config, exports, pages, search, sources
+from generator import __version__, cache, config, exports, ledger, pages, search, sources
 from generator.archive import create, reading
 from generator.archive.catalogue import Catalogue
-from generator.config import SiteConfig
+from generator.archive.inputs import Inputs
+from generator.archive.reading import ReadTask
+from generator.cache import State
+from generator.config import Archive, SiteConfig
 from generator.context import Context, Stage
 from generator.errors import SITE_MARKER, Problem, ReftelError
+from generator.ledger import LedgerWriter
+from generator.pages import pagefiles
 from generator.parallel import Runner
 from generator.progress import ProgressDisplay
 from generator.report import Report
-from generator.writer import Marker, Writer, workspace
+from generator.sources.discovery import RESERVED
+from generator.workspace import Marker, publish, read_marker, workspace
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -32,8 +39,10 @@ STAGES: tuple[Stage, ...] = (*pages.STAGES, *search.STAGES, *exports.STAGES)
 """The second pass, in order; each stage stands for itself."""
 
 
-def build(content: Path, output: Path, run: Run) -> Report:
+def build(content: Path, output: Path, run: Run, *, clean: bool = False) -> Report:
     """Make the site of the folder ``content`` in the folder ``output``, whole or not at all.
+
+    What the last build made of the same is taken over, unless ``clean`` says that everything is to be made anew.
 
     Raises:
         ReftelError: nothing was published; the message says why.
@@ -41,13 +50,32 @@ def build(content: Path, output: Path, run: Run) -> Report:
     settings = config.load(content)
     _check_apart(content, output)
     with workspace(output) as work:
-        _read(content, settings, work.store, run)
+        last = None if clean else cache.load(work.cache)
+        old_store = work.cache if last else None
+        names = _read(content, settings, work.store, run, old_store)
+        environment = _environment(settings, content)
+        build = cache.digest([environment, *map(str.encode, names), *_documents(content)]).hex()
+        same = last is not None and read_marker(output).build == last.build
+        old_ledger = work.cache / ledger.FILE_NAME if same else None
+        if last and last.build == build and old_ledger and ledger.open_ledger(old_ledger).is_intact(output):
+            return _unchanged(last, run)
+        _catalogue(work.store, names, run)
         catalogue = Catalogue(work.store)
-        context = Context(settings, content, TEMPLATES, work.store, work.site, work.previous)
+        context = Context(
+            settings, content, TEMPLATES, work.store, work.site, work.previous, old_store, old_ledger, environment
+        )
+        lines = LedgerWriter(work.store / ledger.FILE_NAME)
         for stage in STAGES:
-            _write(stage, context, catalogue, run)
-        _mark(context, run)
-    return run.finished()
+            _write(stage, context, catalogue, run, lines)
+        _mark(context, build, run, lines)
+        report = run.finished()
+        with run.timed("publishing"):
+            lines.flush()
+            cache.save(
+                work.store, State(build=build, counts=report.counts, problems=report.problems, written=report.written)
+            )
+            publish(work)
+    return report
 
 
 def check(content: Path, store: Path, run: Run) -> Report:
@@ -57,7 +85,8 @@ def check(content: Path, store: Path, run: Run) -> Report:
         ReftelError: as :func:`build`.
     """
     try:
-        _read(content, config.load(content), store, run)
+        names = _read(content, config.load(content), store, run, None)
+        _catalogue(store, names, run)
     except OSError as error:
         raise ReftelError(f"{store}: {error.strerror}; set TMPDIR to a folder that has room for a copy") from error
     return run.finished()
@@ -101,23 +130,63 @@ def _check_apart(content: Path, output: Path) -> None:
         )
 
 
-def _read(content: Path, settings: SiteConfig, store: Path, run: Run) -> None:
-    """The first pass: every cable into ``store``, and the catalogue of them."""
+def _read(content: Path, settings: SiteConfig, store: Path, run: Run, old_store: Path | None) -> list[str]:
+    """The first pass: every cable into ``store``; gives the names of what was stored, in order."""
     if not content.is_dir():
         raise ReftelError(f"{content}: no such folder; name the folder of the cables with --content")
     report = run.report
-    found = sources.discover(content)
+    inputs = Inputs(old_store, time.time_ns())
+    with run.timed("discovery"):
+        found = sources.discover(content)
     report.reject(found.problems)
-    tasks = reading.tasks(found.files, store, settings.archive.withhold, settings.site.fiction_marker)
+    marker = settings.site.fiction_marker
+    sent: deque[ReadTask] = deque()
+    tasks = _noted(reading.tasks(found.files, store, settings.archive.withhold, marker, inputs, old_store), sent)
     withheld: set[str] = set()
+    names = []
     for result, advance in run.stage("reading", 0, reading.read, tasks):
+        inputs.learn(sent.popleft().files, result.digests)
+        names.append(result.name)
         report.counts.add(result.counts)
         report.problems += result.problems
         withheld |= result.withheld
         advance(result.counts.read)
     report.problems += _gaps(content, settings, withheld, report.counts.read)
+    inputs.save(store)
+    return names
+
+
+def _noted(tasks: Iterable[Task], sent: deque[Task]) -> Iterator[Task]:
+    for task in tasks:
+        sent.append(task)
+        yield task
+
+
+def _catalogue(store: Path, names: list[str], run: Run) -> None:
+    """Between the passes: the catalogue of what was read."""
     with run.timed("catalogue"):
-        report.problems += create.create(store, reading.rows(store), report.counts)
+        run.report.problems += create.create(store, reading.rows(store, names), run.report.counts)
+
+
+def _environment(settings: SiteConfig, content: Path) -> bytes:
+    """Digest of what every page is made with; the menu that all show comes from the publisher's pages."""
+    shown = msgspec.structs.replace(settings, archive=Archive())
+    files = (*cache.tree(TEMPLATES), *cache.tree(content / pagefiles.PAGES))
+    return cache.digest([cache.program(), msgspec.json.encode(shown), *files])
+
+
+def _documents(content: Path) -> Iterator[bytes]:
+    """What the publisher wrote beside the cables."""
+    for name in sorted(RESERVED):
+        yield from cache.tree(content / name)
+
+
+def _unchanged(last: State, run: Run) -> Report:
+    """The account of a build that has nothing to do: the last one's."""
+    report = run.report
+    report.counts, report.problems = last.counts, list(last.problems)
+    report.written = msgspec.structs.replace(last.written, unchanged=last.written.files)
+    return report
 
 
 def _gaps(content: Path, settings: SiteConfig, withheld: set[str], read: int) -> Iterator[Problem]:
@@ -131,18 +200,20 @@ def _gaps(content: Path, settings: SiteConfig, withheld: set[str], read: int) ->
             yield Problem(config.FILE_NAME, 0, message)
 
 
-def _write(stage: Stage, context: Context, catalogue: Catalogue, run: Run) -> None:
+def _write(stage: Stage, context: Context, catalogue: Catalogue, run: Run, lines: LedgerWriter) -> None:
     """One stage of the second pass."""
     for result, advance in run.stage(stage.name, stage.total(catalogue), stage.run, stage.tasks(context, catalogue)):
         run.report.written.add(result.written)
         run.report.problems += result.problems
+        lines.add(result.written.lines)
         advance(result.done)
 
 
-def _mark(context: Context, run: Run) -> None:
+def _mark(context: Context, build: str, run: Run, lines: LedgerWriter) -> None:
     """Write the file that tells that the output is a site, and what is in it."""
-    writer = Writer(context.site, context.previous)
+    writer = context.writer()
     holds = tuple(sorted(path.name for path in context.site.iterdir()))
-    marker = Marker(f"Reftel {__version__}", run.report.counts.published, holds)
+    marker = Marker(f"Reftel {__version__}", run.report.counts.published, build, holds)
     writer.write(SITE_MARKER, msgspec.json.format(msgspec.json.encode(marker)) + b"\n")
     run.report.written.add(writer.written)
+    lines.add(writer.written.lines)

@@ -1,34 +1,21 @@
-"""The only module that writes under the output folder.
+"""The only module that writes files of the site.
 
-A build writes a new site beside the old one and swaps the two at its end, so that a build that stops anywhere leaves
-the old site whole. A file whose bytes have not changed is the old file (a hard link), with its old modification time.
-What the publisher put at the top of the old site (``.nojekyll``, ``CNAME``, ``.git``) moves on to the new one.
+A file whose bytes have not changed is the old file (a hard link), with its old modification time, so that ``rsync``
+and content networks move only what changed.
 """
 
 from __future__ import annotations
 
-import fcntl
 import filecmp
 import os
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from generator.errors import SITE_MARKER, ReftelError
-
-
-class Marker(msgspec.Struct, frozen=True):
-    """What the file :data:`SITE_MARKER` says."""
-
-    generator: str = ""
-    """Name and version of the program."""
-    cables: int = 0
-    """How many cables the site shows."""
-    holds: tuple[str, ...] = ()
-    """The other names at the top of the site; what else stands there the publisher added."""
+from generator.errors import ReftelError
+from generator.ledger import Line, is_intact, open_ledger
 
 
 class Written(msgspec.Struct):
@@ -37,9 +24,11 @@ class Written(msgspec.Struct):
     files: int = 0
     bytes: int = 0
     unchanged: int = 0
+    lines: list[Line] = []
+    """The files, for the ledger."""
 
     def add(self, other: Written) -> None:
-        """Count what another worker wrote."""
+        """Count what another worker wrote; its lines are not kept."""
         self.files += other.files
         self.bytes += other.bytes
         self.unchanged += other.unchanged
@@ -48,15 +37,40 @@ class Written(msgspec.Struct):
 class Writer:
     """Writes files of one site."""
 
-    def __init__(self, site: Path, previous: Path | None) -> None:
-        """``site`` is the folder of the new site, ``previous`` that of the site it will replace, if there is one."""
+    def __init__(self, site: Path, previous: Path | None, ledger: Path | None = None) -> None:
+        """``site`` is the folder of the new site, ``previous`` that of the site it will replace, if there is one.
+
+        ``ledger`` is the ledger of ``previous``, if that is the site that was last built here.
+        """
         self.written = Written()
         self._site = site
         self._previous = previous
+        self._ledger = open_ledger(ledger) if ledger else None
         self._folders: set[str] = set()
 
-    def write(self, url: str, data: bytes | str) -> None:
+    def keep(self, url: str, key: bytes = b"") -> bool:
+        """Take over the old file at ``url`` if it is intact and was made from what ``key`` is the digest of.
+
+        Where the answer is False, the file must be written.
+        """
+        line = self._ledger.find(url) if self._ledger else None
+        if line is None or line.key != key:
+            return False
+        old = os.path.join(self._previous or "", url)
+        if not is_intact(old, line.size, line.time):
+            return False
+        try:
+            self._make_folder(url)
+            _link(old, os.path.join(self._site, url))
+        except OSError as error:
+            raise _unwritable(self._site / url, error) from error
+        self._count(line, unchanged=True)
+        return True
+
+    def write(self, url: str, data: bytes | str, key: bytes = b"") -> None:
         """Write ``data`` (text as UTF-8) as the file at ``url``, a path relative to the root of the site.
+
+        ``key`` is the digest of what it was made from, for :meth:`keep` in the next build.
 
         Raises:
             ReftelError: ``url`` leads out of the site, or the disk is full or refuses.
@@ -67,31 +81,30 @@ class Writer:
             raise ReftelError(f"refused to write {url!r}: it leads out of the site")
         try:
             self._make_folder(url)
-            self._place(url, data)
+            self._place(url, data, key)
         except OSError as error:
-            raise ReftelError(f"{self._site / url}: cannot be written: {error.strerror}") from error
-        self.written.files += 1
-        self.written.bytes += len(data)
+            raise _unwritable(self._site / url, error) from error
 
-    def write_stream(self, url: str, pieces: Iterable[bytes]) -> None:
+    def write_stream(self, url: str, pieces: Iterable[bytes], key: bytes = b"") -> None:
         """Write a file that is too large for memory; see :meth:`write`."""
         target = self._site / url
         try:
             self._make_folder(url)
             with open(target, "wb") as file:
                 file.writelines(pieces)
-            self._keep_old(url, target)
+            same = self._keep_old(url, target)
+            status = target.stat()
         except OSError as error:
-            raise ReftelError(f"{target}: cannot be written: {error.strerror}") from error
-        self.written.files += 1
-        self.written.bytes += target.stat().st_size
+            raise _unwritable(target, error) from error
+        self._count(Line(url, key, status.st_size, status.st_mtime_ns), unchanged=same)
 
-    def _keep_old(self, url: str, target: Path) -> None:
+    def _keep_old(self, url: str, target: Path) -> bool:
         old = self._previous / url if self._previous else None
-        if old and old.is_file() and filecmp.cmp(old, target, shallow=False):
-            target.unlink()
-            _link(str(old), str(target))
-            self.written.unchanged += 1
+        if not (old and old.is_file() and filecmp.cmp(old, target, shallow=False)):
+            return False
+        target.unlink()
+        _link(str(old), str(target))
+        return True
 
     def _make_folder(self, url: str) -> None:
         folder = url.rpartition("/")[0]
@@ -99,16 +112,29 @@ class Writer:
             os.makedirs(os.path.join(self._site, folder), exist_ok=True)
             self._folders.add(folder)
 
-    def _place(self, url: str, data: bytes) -> None:
+    def _place(self, url: str, data: bytes, key: bytes) -> None:
         target = os.path.join(self._site, url)
         if self._previous is not None:
             old = os.path.join(self._previous, url)
             if _has_bytes(old, data):
                 _link(old, target)
-                self.written.unchanged += 1
+                self._count(Line(url, key, len(data), os.stat(target).st_mtime_ns), unchanged=True)
                 return
         with open(target, "wb") as file:
             file.write(data)
+            file.flush()
+            time = os.fstat(file.fileno()).st_mtime_ns
+        self._count(Line(url, key, len(data), time), unchanged=False)
+
+    def _count(self, line: Line, *, unchanged: bool) -> None:
+        self.written.files += 1
+        self.written.bytes += line.size
+        self.written.unchanged += unchanged
+        self.written.lines.append(line)
+
+
+def _unwritable(path: Path, error: OSError) -> ReftelError:
+    return ReftelError(f"{path}: cannot be written: {error.strerror}")
 
 
 def _has_bytes(path: str, data: bytes) -> bool:
@@ -125,138 +151,8 @@ def _link(old: str, new: str) -> None:
     """The old file under a second name; a copy with its time where the file system knows no links."""
     try:
         os.link(old, new)
+    except FileExistsError:  # a task that is run a second time
+        os.unlink(new)
+        _link(old, new)
     except OSError:
         shutil.copy2(old, new)
-
-
-class Workspace(msgspec.Struct, frozen=True):
-    """The folders of a build in progress, beside the output."""
-
-    output: Path
-    """Where the finished site will stand."""
-    folder: Path
-    """Everything that is not finished."""
-
-    @property
-    def site(self) -> Path:
-        """The new site."""
-        return self.folder / "site"
-
-    @property
-    def store(self) -> Path:
-        """What the passes hand to one another."""
-        return self.folder / "store"
-
-    @property
-    def previous(self) -> Path | None:
-        """The site that will be replaced."""
-        return self.output if (self.output / SITE_MARKER).is_file() else None
-
-    @property
-    def old(self) -> Path:
-        """The site that is being replaced, between the two renames."""
-        return self.folder / "old"
-
-
-@contextmanager
-def workspace(output: Path) -> Iterator[Workspace]:
-    """Make room for a build into ``output``; when the block ends without an error, the new site takes its place.
-
-    Nothing but the site stays, whether the block succeeds or fails.
-
-    Raises:
-        ReftelError: ``output`` cannot be replaced, holds something else than a site, or another build is at work on it.
-    """
-    output = Path(os.path.abspath(output))
-    _check_movable(output)
-    work = Workspace(output, output.with_name(f".{output.name}.reftel"))
-    try:
-        with _locked(work):
-            try:
-                _restore(work)
-                _check_replaceable(output)
-                _clear(work)
-                work.site.mkdir()
-                work.store.mkdir()
-                yield work
-                _swap(work)
-            finally:
-                _restore(work)
-                shutil.rmtree(work.folder, ignore_errors=True)
-    except OSError as error:
-        raise ReftelError(f"{error.filename or output}: {error.strerror or error}; nothing was published") from error
-
-
-@contextmanager
-def _locked(work: Workspace) -> Iterator[None]:
-    """Hold the working folder, which is made for this, alone."""
-    work.folder.mkdir(parents=True, exist_ok=True)
-    path = work.folder / "lock"
-    with open(path, "w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            alone = os.path.samestat(os.fstat(file.fileno()), path.stat())
-        except (BlockingIOError, FileNotFoundError):  # not there: a build that ends has just removed it
-            alone = False
-        if not alone:
-            raise ReftelError(f"{work.output}: another build is writing this site; wait for its end")
-        yield
-
-
-def _check_movable(output: Path) -> None:
-    """Refuse what cannot be renamed, which is how sites are swapped."""
-    if not output.name or os.path.ismount(output):
-        raise ReftelError(f"{output}: the root of a disk cannot be replaced; name a folder below it with --output")
-    if output.is_symlink() or (output.exists() and not output.is_dir()):
-        raise ReftelError(f"{output}: is a file or a symbolic link; name a folder with --output")
-
-
-def _check_replaceable(output: Path) -> None:
-    if output.is_dir() and any(output.iterdir()) and not (output / SITE_MARKER).is_file():
-        raise ReftelError(
-            f"{output}: holds files that are no site of this program (there is no {SITE_MARKER} in it); "
-            "nothing was changed; empty it or name another folder with --output"
-        )
-
-
-def _restore(work: Workspace) -> None:
-    """Repair what a build left that was stopped in the middle of its swap: put the old site back, or finish."""
-    if work.old.is_dir():
-        if work.output.exists():
-            _move_added(work)
-        else:
-            work.old.rename(work.output)
-
-
-def _clear(work: Workspace) -> None:
-    for folder in (work.site, work.store, work.old):
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _swap(work: Workspace) -> None:
-    for name in _added(work.output):
-        if (work.site / name).exists():
-            raise ReftelError(
-                f"{work.output / name}: was put there by hand, and the new site has a file of this name; "
-                "nothing was published; move the file away"
-            )
-    if work.output.exists():
-        work.output.rename(work.old)
-    work.site.rename(work.output)
-    if work.old.exists():
-        _move_added(work)
-
-
-def _move_added(work: Workspace) -> None:
-    for name in _added(work.old):
-        if not (work.output / name).exists():
-            (work.old / name).rename(work.output / name)
-
-
-def _added(site: Path) -> list[str]:
-    """What stands at the top of a site that no build put there."""
-    try:
-        marker = msgspec.json.decode((site / SITE_MARKER).read_bytes(), type=Marker)
-    except (OSError, msgspec.DecodeError):
-        return []
-    return sorted({path.name for path in site.iterdir()} - {*marker.holds, SITE_MARKER}) if marker.holds else []

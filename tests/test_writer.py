@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from generator.errors import SITE_MARKER, ReftelError
-from generator.writer import Marker, Writer, workspace
+from generator.workspace import Marker, publish, workspace
+from generator.writer import Writer
 
 
 def make(output: Path, files: dict[str, str]) -> Writer:
@@ -19,6 +20,7 @@ def make(output: Path, files: dict[str, str]) -> Writer:
             writer.write(url, text)
         if SITE_MARKER not in files:
             writer.write(SITE_MARKER, "{}")
+        publish(work)
     return writer
 
 
@@ -58,6 +60,7 @@ def test_streams_keep_their_time_too(tmp_path: Path) -> None:
             writer = Writer(work.site, work.previous)
             writer.write_stream("data/x.jsonl", iter([b"a\n", b"b\n"]))
             writer.write(SITE_MARKER, "{}")
+            publish(work)
         stamp = (output / "data/x.jsonl").stat().st_ino
     assert writer.written.unchanged == 2
     assert (output / "data/x.jsonl").stat().st_ino == stamp

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from generator import urls
-from generator.archive import segments
+from generator.archive import digests, segments
 from generator.archive.create import FILE_NAME
 from generator.archive.segments import Place
 from generator.model import Cable
@@ -95,6 +95,11 @@ class Catalogue:
             for date, first, count in self._database.execute("SELECT date, first, count FROM day ORDER BY date")
         )
         """The days on which cables were sent, in order."""
+        self._content = digests.load(store, "content")
+        self.shown = digests.load(store, "shown")
+        """For each cable the digest of what lists and links show of it (see :mod:`generator.archive.digests`)."""
+        self.around = digests.load(store, "around")
+        """For each cable the digest of what its page shows of other cables."""
 
     def entries(self, start: int, stop: int) -> list[Entry]:
         """The cables with numbers from ``start`` up to ``stop``, without ``stop``."""
@@ -130,6 +135,10 @@ class Catalogue:
             for target, *values in self._database.execute(query, some):
                 found.setdefault(target, []).append(_entry(values))
         return found
+
+    def digests(self, start: int, stop: int) -> list[bytes]:
+        """The digests (16 bytes) of the whole parsed cables with numbers from ``start`` up to ``stop``."""
+        return [found.tobytes() for found in self._content[start:stop]]
 
     def find(self, id: str) -> list[Entry]:
         """The cables whose key, published id or canonical id is ``id``."""

@@ -4,6 +4,7 @@ CREATE TABLE incoming (
     rowid INTEGER PRIMARY KEY,
     source TEXT NOT NULL, line INTEGER NOT NULL,
     id TEXT NOT NULL, canonical_id TEXT NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL,
+    content BLOB NOT NULL,
     subject TEXT NOT NULL, abstract TEXT NOT NULL, date TEXT, sent TEXT,
     classification TEXT NOT NULL, level TEXT NOT NULL, origin TEXT NOT NULL, country TEXT,
     partial INTEGER NOT NULL, fiction INTEGER NOT NULL,
@@ -17,7 +18,8 @@ CREATE TABLE cable (
     subject TEXT NOT NULL, abstract TEXT NOT NULL, date TEXT, sent TEXT,
     classification TEXT NOT NULL, level TEXT NOT NULL, origin TEXT NOT NULL, country TEXT,
     partial INTEGER NOT NULL, fiction INTEGER NOT NULL,
-    segment TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL
+    segment TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
+    content BLOB NOT NULL -- digest of the parsed cable
 );
 
 CREATE TABLE membership (

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from generator import urls
+from generator.archive import digests
 from generator.archive.reading import Row
 from generator.errors import Problem, ReftelError
 from generator.report import Counts
@@ -19,13 +20,13 @@ from generator.vocabulary import countries
 
 FILE_NAME = "catalogue.sqlite"
 
-_INSERT = "INSERT INTO incoming VALUES (NULL" + ", ?" * 22 + ")"
+_INSERT = "INSERT INTO incoming VALUES (NULL" + ", ?" * 23 + ")"
 
 _NUMBER = """
 INSERT INTO cable
 SELECT row_number() OVER (ORDER BY coalesce(date, '9999'), coalesce(sent, ''), canonical_id, key) - 1,
        key, id, canonical_id, subject, abstract, date, sent, classification, level, origin, country,
-       partial, fiction, segment, offset, length
+       partial, fiction, segment, offset, length, content
 FROM incoming
 """
 
@@ -49,7 +50,9 @@ def create(store: Path, rows: Iterable[Row], counts: Counts) -> list[Problem]:
     """
     try:
         with closing(sqlite3.connect(store / FILE_NAME)) as database:
-            return _fill(database, rows, counts)
+            problems = _fill(database, rows, counts)
+            digests.write(database, store)
+            return problems
     except sqlite3.OperationalError as error:
         raise ReftelError(f"{store / FILE_NAME}: {error}; make room on the disk or name another --output") from error
 
@@ -70,7 +73,7 @@ def _fill(database: sqlite3.Connection, rows: Iterable[Row], counts: Counts) -> 
 def _values(row: Row) -> tuple[object, ...]:
     encode = msgspec.json.encode
     return (
-        *(row.source, row.line, row.id, row.canonical_id, row.name, row.digest),
+        *(row.source, row.line, row.id, row.canonical_id, row.name, row.digest, row.content),
         *(row.subject, row.abstract, row.date, row.sent),
         *(row.classification, row.level, row.origin, row.country, row.partial, row.fiction),
         *(encode(value).decode() for value in (row.tags, row.about, row.references)),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from generator import sources, urls
+from generator import cache, sources, urls
+from generator.archive import inputs
+from generator.archive.inputs import Inputs
 from generator.archive.segments import Place, SegmentWriter
 from generator.errors import Problem
 from generator.model import Cable
@@ -18,17 +21,20 @@ from generator.sources import InputFile
 from generator.vocabulary import tags as tag_vocabulary
 
 BATCH_BYTES = 4_000_000
-BATCH_FILES = 400
+BATCH_FILES = 200
+ENDINGS = (".result", ".cables", ".rows")
 ABSTRACT_LENGTH = 280
 
 
 class ReadTask(msgspec.Struct, frozen=True):
     """Files for one worker."""
 
-    name: str
-    """Names the worker's files in the store; tasks sort by it."""
     files: tuple[InputFile, ...]
+    digests: tuple[bytes, ...]
+    """Of the bytes of each file; empty where they must be read."""
     store: Path
+    old_store: Path | None
+    """The store of the last build, where it can be trusted."""
     withhold: frozenset[str]
     fiction_marker: str
 
@@ -36,6 +42,10 @@ class ReadTask(msgspec.Struct, frozen=True):
 class ReadResult(msgspec.Struct):
     """What one worker read; ``published`` counts what it stored."""
 
+    name: str
+    """Names its files in the store; a digest of what is in them."""
+    digests: tuple[bytes, ...]
+    """Of the bytes of each file of the task."""
     counts: Counts
     problems: list[Problem]
     withheld: set[str]
@@ -53,6 +63,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """File name that the cable would like to have."""
     digest: bytes
     """Equal for the same cable in two layouts (see :func:`_digest`)."""
+    content: bytes
+    """Digest (BLAKE2b, 16 bytes) of the whole parsed cable."""
     subject: str
     abstract: str
     date: str | None
@@ -71,18 +83,28 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     place: Place
 
 
-def tasks(files: Iterable[InputFile], store: Path, withhold: Iterable[str], marker: str) -> Iterator[ReadTask]:
+def tasks(
+    files: Iterable[InputFile],
+    store: Path,
+    withhold: Iterable[str] = (),
+    marker: str = "",
+    inputs: Inputs | None = None,
+    old_store: Path | None = None,
+) -> Iterator[ReadTask]:
     """Cut the input into pieces of similar size."""
     ids = frozenset(withhold)
-    for number, batch in enumerate(_batches(files)):
-        yield ReadTask(f"{number:06d}", tuple(batch), store, ids, marker)
+    for batch in _batches(files):
+        digests = tuple(inputs.known(file) if inputs else b"" for file in batch)
+        yield ReadTask(tuple(batch), digests, store, old_store, ids, marker)
 
 
 def _batches(files: Iterable[InputFile]) -> Iterator[list[InputFile]]:
+    """A batch ends by the name of the file that follows, so that a file more moves no border but those beside it."""
     batch: list[InputFile] = []
     size = 0
     for file in files:
-        if batch and (size + file.size > BATCH_BYTES or len(batch) == BATCH_FILES):
+        border = zlib.crc32(file.source.encode("utf-8", "surrogateescape")) % BATCH_FILES == 0
+        if batch and (border or size + file.size > BATCH_BYTES or len(batch) == 2 * BATCH_FILES):
             yield batch
             batch, size = [], 0
         batch.append(file)
@@ -92,27 +114,42 @@ def _batches(files: Iterable[InputFile]) -> Iterator[list[InputFile]]:
 
 
 def read(task: ReadTask) -> ReadResult:
-    """Read and parse the files of a task; cables and rows go to ``<name>.cables`` and ``<name>.rows``.
+    """Read and parse the files of a task; cables, rows and the result go to the store under the result's name.
+
+    What the last build read of the same files is taken over.
 
     Raises:
         OSError: the store cannot be written.
     """
-    result = ReadResult(Counts(), [], set())
+    found = zip(task.files, task.digests, strict=True)
+    digests = tuple(known or inputs.digest_of(file.path) for file, known in found)
+    name = _name(task, digests)
+    if all(cache.take(task.old_store, task.store, name + ending) for ending in ENDINGS):
+        return msgspec.msgpack.decode((task.store / f"{name}.result").read_bytes(), type=ReadResult)
+    result = ReadResult(name, digests, Counts(), [], set())
     encoder = msgspec.msgpack.Encoder()
-    name = f"{task.name}.cables"
-    with open(task.store / name, "wb") as file, open(task.store / f"{task.name}.rows", "wb") as rows:
-        segment = SegmentWriter(name, file)
+    with open(task.store / f"{name}.cables", "wb") as file, open(task.store / f"{name}.rows", "wb") as rows:
+        segment = SegmentWriter(f"{name}.cables", file)
         for cable in _cables(task, result):
-            row = encoder.encode(row_of(cable, segment.append(cable), task.fiction_marker))
+            # Where it was read is no part of it: a cable that moves to another line stays the same.
+            place = segment.append(msgspec.structs.replace(cable, source="", line=0, problems=()))
+            row = encoder.encode(row_of(cable, place, task.fiction_marker))
             rows.write(len(row).to_bytes(4, "little") + row)
+    (task.store / f"{name}.result").write_bytes(encoder.encode(result))
     return result
 
 
-def rows(store: Path) -> Iterator[Row]:
-    """What all tasks stored, in the order of the sorted input."""
+def _name(task: ReadTask, digests: Iterable[bytes]) -> str:
+    """A digest of everything that the result follows from, but for the program."""
+    settings = (task.fiction_marker, *sorted(task.withhold), "", *(file.source for file in task.files))
+    return cache.digest([*(text.encode("utf-8", "surrogatepass") for text in settings), *digests]).hex()
+
+
+def rows(store: Path, names: Iterable[str]) -> Iterator[Row]:
+    """What the tasks with these results stored, in the order of the names."""
     decoder = msgspec.msgpack.Decoder(Row)
-    for path in sorted(store.glob("*.rows")):
-        with open(path, "rb") as file:
+    for name in names:
+        with open(store / f"{name}.rows", "rb") as file:
             while length := file.read(4):
                 yield decoder.decode(file.read(int.from_bytes(length, "little")))
 
@@ -145,6 +182,7 @@ def row_of(cable: Cable, place: Place, marker: str) -> Row:
         canonical_id=cable.canonical_id,
         name=urls.safe_name(cable.id or cable.canonical_id or "unnamed"),
         digest=_digest(cable),
+        content=place.digest,
         subject=cable.subject,
         abstract=abstract(cable, marker),
         date=cable.date.isoformat() if cable.date else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import cache
@@ -20,6 +21,8 @@ class Place(msgspec.Struct, frozen=True):
     """File name in the store."""
     offset: int
     length: int
+    digest: bytes = b""
+    """Digest (BLAKE2b, 16 bytes) of the record."""
 
 
 class SegmentWriter:
@@ -36,7 +39,7 @@ class SegmentWriter:
         """Store a cable and tell where."""
         data = self._encoder.encode(cable)
         self._file.write(data)
-        place = Place(self._name, self._offset, len(data))
+        place = Place(self._name, self._offset, len(data), hashlib.blake2b(data, digest_size=16).digest())
         self._offset += len(data)
         return place
 

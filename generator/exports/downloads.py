@@ -8,13 +8,12 @@ from generator import urls
 from generator.archive.catalogue import Catalogue
 from generator.context import RangeTask, StageResult
 from generator.record import published
-from generator.writer import Writer
 
 
 def write(task: RangeTask) -> StageResult:
     """Write the files of the cables of a task."""
     catalogue = Catalogue(task.context.store)
-    writer = Writer(task.context.site, task.context.previous)
+    writer = task.context.writer()
     wanted = task.context.config.downloads
     entries = catalogue.entries(task.start, task.stop)
     for entry, cable in zip(entries, catalogue.cables(task.start, task.stop), strict=True):

@@ -9,7 +9,6 @@ import msgspec
 from generator.archive.catalogue import Catalogue
 from generator.context import Context, StageResult
 from generator.record import published
-from generator.writer import Writer
 
 URL = "data/cables.jsonl"
 
@@ -17,7 +16,7 @@ URL = "data/cables.jsonl"
 def write(context: Context) -> StageResult:
     """Write the file, in date order."""
     catalogue = Catalogue(context.store)
-    writer = Writer(context.site, context.previous)
+    writer = context.writer()
     writer.write_stream(URL, _lines(catalogue))
     return StageResult(writer.written, done=catalogue.count)
 

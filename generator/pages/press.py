@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.archive.create import FILE_NAME
+from generator.cache import digest
 from generator.context import Context, StageResult
 from generator.errors import Problem
 from generator.pages import pagefiles
@@ -69,7 +70,7 @@ class Press:
 
     def writer(self) -> Writer:
         """A writer with its own count."""
-        return Writer(self.context.site, self.context.previous)
+        return self.context.writer()
 
     def group_url(self, kind: Listing, value: str) -> str:
         """First page of a tag (country, …); empty where the archive has none."""
@@ -149,13 +150,21 @@ class Run:
         self._problems: list[Problem] = []
         self._done = 0
 
-    def publish(self, url: str, template: str, view: View) -> None:
-        """Render ``view`` and write it as ``url``."""
-        self._writer.write(url, self.press.render(template, view))
+    def publish(self, url: str, template: str, view: View, key: bytes = b"") -> None:
+        """Render ``view`` and write it as ``url``; ``key`` as in :meth:`keep`."""
+        self._writer.write(url, self.press.render(template, view), self._key(key))
 
     def write(self, url: str, data: bytes | str) -> None:
         """Write a file that needs no template."""
         self._writer.write(url, data)
+
+    def keep(self, url: str, key: bytes) -> bool:
+        """Take the old page over, if it was made from the same; ``key`` is the digest of what it is made from, but for
+        what all pages have in common."""
+        return self._writer.keep(url, self._key(key))
+
+    def _key(self, key: bytes) -> bytes:
+        return digest([self.press.context.environment, key]) if key else b""
 
     def count(self, units: int = 1) -> None:
         """So many of the stage's units are done."""

@@ -40,7 +40,8 @@ def archive(folder: Path, texts: Mapping[str, str]) -> Catalogue:
     store.mkdir(parents=True)
     files = sources.discover(write(folder / "content", texts)).files
     counts = Counts()
-    for task in reading.tasks(files, store, (), ""):
-        counts.add(reading.read(task).counts)
-    create.create(store, reading.rows(store), counts)
+    results = [reading.read(task) for task in reading.tasks(files, store)]
+    for result in results:
+        counts.add(result.counts)
+    create.create(store, reading.rows(store, [result.name for result in results]), counts)
     return Catalogue(store)

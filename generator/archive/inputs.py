@@ -1,0 +1,85 @@
+"""The input files and what is in them, as far as the last build already knew.
+
+A file whose size, times and inode are those that the last build saw holds what it held then and is not opened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from generator.sources import InputFile
+
+FILE_NAME = "inputs"
+_TICK = 20_000_000
+"""Nanoseconds for which a file system may give two changes the same time."""
+
+Stamp = tuple[int, int, int, int]
+"""Size, modification time, change time (both in nanoseconds) and inode of a file."""
+
+
+class Known(msgspec.Struct, frozen=True, array_like=True):
+    """What was found in a file."""
+
+    stamp: Stamp
+    digest: bytes
+
+
+class Inputs:
+    """The digests of the input files."""
+
+    def __init__(self, old_store: Path | None, now: int) -> None:
+        """``old_store`` is that of the last build; ``now`` is the time of this one in nanoseconds."""
+        self._old: Mapping[str, Known] = _load(old_store / FILE_NAME) if old_store else {}
+        self._new: dict[str, Known] = {}
+        self._stamps: dict[str, Stamp] = {}
+        self._now = now
+
+    def known(self, file: InputFile) -> bytes:
+        """The digest of a file's bytes; empty where it must be read to know."""
+        stamp = self._stamps[file.path] = stamp_of(file.path)
+        known = self._old.get(file.path)
+        if known is None or known.stamp != stamp:
+            return b""
+        self._new[file.path] = known
+        return known.digest
+
+    def learn(self, files: Iterable[InputFile], digests: Iterable[bytes]) -> None:
+        """Note what was found in files; what changed just before the build may change again at the same time."""
+        for file, found in zip(files, digests, strict=True):
+            stamp = self._stamps.get(file.path)
+            if stamp and max(stamp[1:3]) < self._now - _TICK:
+                self._new[file.path] = Known(stamp, found)
+
+    def save(self, store: Path) -> None:
+        """Keep what is known for the next build."""
+        (store / FILE_NAME).write_bytes(msgspec.msgpack.encode(self._new))
+
+
+def _load(path: Path) -> dict[str, Known]:
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, Known])
+    except (OSError, msgspec.DecodeError):
+        return {}
+
+
+def stamp_of(path: str) -> Stamp:
+    """The stamp of a file; zeros where it cannot be looked at."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return (0, 0, 0, 0)
+    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def digest_of(path: str) -> bytes:
+    """Digest (BLAKE2b, 16 bytes) of a file's bytes; empty where it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).digest()
+    except OSError:
+        return b""
