@@ -27,6 +27,10 @@ SHOWN_PROBLEMS = 50
 """How many problems are printed; the rest is counted."""
 
 
+SLOWEST = 4
+"""How many stages are named that took longest."""
+
+
 class _Commands(click.Group):
     """Commands of which ``build`` need not be named, and whose errors end in one line and exit code 2."""
 
@@ -62,6 +66,10 @@ _jobs = click.option(
     "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Worker processes; default: the cores."
 )
 _strict = click.option("--strict", is_flag=True, help="End with code 1 if any input was rejected.")
+_clean = click.option("--clean", is_flag=True, help="Make everything anew; take nothing over from the last build.")
+_profile = click.option(
+    "--profile", type=click.Path(path_type=Path, dir_okay=False), help="Write what each stage took to this JSON file."
+)
 _quiet = click.option("--quiet", is_flag=True, help="Print nothing but problems.")
 
 
@@ -80,11 +88,15 @@ def main() -> None:
 @_content
 @_output
 @_jobs
+@_clean
+@_profile
 @_strict
 @_quiet
-def build(content: Path, output: Path, jobs: int, strict: bool, quiet: bool) -> None:
-    """Read every cable and write the site."""
-    report = _build(content, output, jobs, quiet)
+def build(content: Path, output: Path, jobs: int, clean: bool, profile: Path | None, strict: bool, quiet: bool) -> None:
+    """Read every cable and write the site; what did not change since the last build is taken over."""
+    report = _build(content, output, jobs, quiet, clean=clean)
+    if profile:
+        profile.write_bytes(msgspec.json.format(msgspec.json.encode(report.profile())) + b"\n")
     _report(report, quiet)
     sys.exit(report.exit_code(strict))
 
@@ -149,15 +161,18 @@ def sample_command(count: int, folder: Path, layout: Literal["text", "csv"], see
     _announce(f"{count:,} invented cables are in {folder}")
 
 
-def _build(content: Path, output: Path, jobs: int, quiet: bool) -> Report:
+def _build(content: Path, output: Path, jobs: int, quiet: bool, *, clean: bool = False) -> Report:
     with runner(jobs) as workers:
-        report = pipeline.build(content, output, Run(workers, _display(quiet)))
+        report = pipeline.build(content, output, Run(workers, _display(quiet)), clean=clean)
     if not quiet:
         written = report.written
         _announce(
             f"{output}: {written.files:,} files, {written.bytes / 1e6:,.1f} MB, "
-            f"{written.unchanged:,} unchanged, in {sum(report.seconds.values()):.1f} s"
+            f"{written.unchanged:,} unchanged, in {report.seconds:.1f} s"
         )
+        slowest = (f"{stage.name} {stage.seconds:.1f} s" for stage in report.slowest(SLOWEST) if stage.seconds >= 0.1)
+        if line := ", ".join(slowest):
+            _announce(f"slowest: {line}; largest process: {report.peak_memory / 1e6:,.0f} MB")
     return report
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import resource
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -26,7 +27,7 @@ from generator.ledger import LedgerWriter
 from generator.pages import pagefiles
 from generator.parallel import Runner
 from generator.progress import ProgressDisplay
-from generator.report import Report
+from generator.report import Report, StageReport
 from generator.sources.discovery import RESERVED
 from generator.workspace import Marker, publish, read_marker, workspace
 
@@ -52,14 +53,14 @@ def build(content: Path, output: Path, run: Run, *, clean: bool = False) -> Repo
     with workspace(output) as work:
         last = None if clean else cache.load(work.cache)
         old_store = work.cache if last else None
-        names = _read(content, settings, work.store, run, old_store)
+        results = _read(content, settings, work.store, run, old_store)
         environment = _environment(settings, content)
-        build = cache.digest([environment, *map(str.encode, names), *_documents(content)]).hex()
+        build = cache.digest([environment, msgspec.json.encode(results), *_documents(content)]).hex()
         same = last is not None and read_marker(output).build == last.build
         old_ledger = work.cache / ledger.FILE_NAME if same else None
         if last and last.build == build and old_ledger and ledger.open_ledger(old_ledger).is_intact(output):
             return _unchanged(last, run)
-        _catalogue(work.store, names, run)
+        _catalogue(work.store, results, run)
         catalogue = Catalogue(work.store)
         context = Context(
             settings, content, TEMPLATES, work.store, work.site, work.previous, old_store, old_ledger, environment
@@ -85,8 +86,8 @@ def check(content: Path, store: Path, run: Run) -> Report:
         ReftelError: as :func:`build`.
     """
     try:
-        names = _read(content, config.load(content), store, run, None)
-        _catalogue(store, names, run)
+        results = _read(content, config.load(content), store, run, None)
+        _catalogue(store, results, run)
     except OSError as error:
         raise ReftelError(f"{store}: {error.strerror}; set TMPDIR to a folder that has room for a copy") from error
     return run.finished()
@@ -104,21 +105,55 @@ class Run:
         self, name: str, total: int, function: Callable[[Task], Result], tasks: Iterable[Task]
     ) -> Iterator[tuple[Result, Callable[[int], None]]]:
         """Run a stage; with each result comes what to call with the number of units that it stands for."""
-        with self.timed(name), self.progress.stage(name, total) as advance:
-            for result in self.runner.run(function, tasks):
-                yield result, advance
+        with self.timed(name) as stage, self.progress.stage(name, total) as advance:
+
+            def done(units: int) -> None:
+                stage.units += units
+                advance(units)
+
+            for result, used in self.runner.run(_Measured(function), tasks):
+                stage.cpu_seconds += used.cpu_seconds
+                self.report.peak_memory = max(self.report.peak_memory, used.peak_memory)
+                yield result, done
 
     @contextmanager
-    def timed(self, name: str) -> Iterator[None]:
+    def timed(self, name: str) -> Iterator[StageReport]:
         """Note how long a stage takes."""
+        stage = StageReport(name)
+        self.report.stages.append(stage)
         started = time.perf_counter()
-        yield
-        self.report.seconds[name] = time.perf_counter() - started
+        yield stage
+        stage.seconds = time.perf_counter() - started
 
     def finished(self) -> Report:
         """The account, in order."""
         self.report.problems.sort()
+        self.report.peak_memory = max(self.report.peak_memory, _used(0).peak_memory)
         return self.report
+
+
+class _Used(msgspec.Struct, frozen=True):
+    """What a task used."""
+
+    cpu_seconds: float
+    peak_memory: int
+    """Most resident memory that its process ever had, in bytes."""
+
+
+def _used(since: float) -> _Used:
+    return _Used(time.process_time() - since, 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+@dataclass(frozen=True)
+class _Measured(Generic[Task, Result]):
+    """A function that tells what each call used."""
+
+    function: Callable[[Task], Result]
+
+    def __call__(self, task: Task) -> tuple[Result, _Used]:
+        started = time.process_time()
+        result = self.function(task)
+        return result, _used(started)
 
 
 def _check_apart(content: Path, output: Path) -> None:
@@ -130,8 +165,8 @@ def _check_apart(content: Path, output: Path) -> None:
         )
 
 
-def _read(content: Path, settings: SiteConfig, store: Path, run: Run, old_store: Path | None) -> list[str]:
-    """The first pass: every cable into ``store``; gives the names of what was stored, in order."""
+def _read(content: Path, settings: SiteConfig, store: Path, run: Run, old_store: Path | None) -> list[tuple[str, int]]:
+    """The first pass: every cable into ``store``; gives name and lines of each result, in order."""
     if not content.is_dir():
         raise ReftelError(f"{content}: no such folder; name the folder of the cables with --content")
     report = run.report
@@ -141,19 +176,20 @@ def _read(content: Path, settings: SiteConfig, store: Path, run: Run, old_store:
     report.reject(found.problems)
     marker = settings.site.fiction_marker
     sent: deque[ReadTask] = deque()
-    tasks = _noted(reading.tasks(found.files, store, settings.archive.withhold, marker, inputs, old_store), sent)
+    withhold = settings.archive.withhold
+    tasks = _noted(reading.tasks(found.files, store, withhold, marker, known=inputs, old_store=old_store), sent)
     withheld: set[str] = set()
-    names = []
-    for result, advance in run.stage("reading", 0, reading.read, tasks):
+    results = []
+    for result, advance in run.stage("reading", reading.estimate(found.files), reading.read, tasks):
         inputs.learn(sent.popleft().files, result.digests)
-        names.append(result.name)
+        results.append((result.name, result.lines))
         report.counts.add(result.counts)
         report.problems += result.problems
         withheld |= result.withheld
         advance(result.counts.read)
     report.problems += _gaps(content, settings, withheld, report.counts.read)
     inputs.save(store)
-    return names
+    return results
 
 
 def _noted(tasks: Iterable[Task], sent: deque[Task]) -> Iterator[Task]:
@@ -162,10 +198,10 @@ def _noted(tasks: Iterable[Task], sent: deque[Task]) -> Iterator[Task]:
         yield task
 
 
-def _catalogue(store: Path, names: list[str], run: Run) -> None:
+def _catalogue(store: Path, results: list[tuple[str, int]], run: Run) -> None:
     """Between the passes: the catalogue of what was read."""
     with run.timed("catalogue"):
-        run.report.problems += create.create(store, reading.rows(store, names), run.report.counts)
+        run.report.problems += create.create(store, reading.rows(store, results), run.report.counts)
 
 
 def _environment(settings: SiteConfig, content: Path) -> bytes:
@@ -203,7 +239,7 @@ def _gaps(content: Path, settings: SiteConfig, withheld: set[str], read: int) ->
 def _write(stage: Stage, context: Context, catalogue: Catalogue, run: Run, lines: LedgerWriter) -> None:
     """One stage of the second pass."""
     for result, advance in run.stage(stage.name, stage.total(catalogue), stage.run, stage.tasks(context, catalogue)):
-        run.report.written.add(result.written)
+        run.report.add(result.written)
         run.report.problems += result.problems
         lines.add(result.written.lines)
         advance(result.done)

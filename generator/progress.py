@@ -8,7 +8,16 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.progress import Task as RichTask
+from rich.text import Text
 
 Advance = Callable[[int], None]
 
@@ -50,11 +59,14 @@ class Lines:
             now = time.monotonic()
             if now - last >= self.EVERY:
                 last = now
-                rest = f", {(now - started) / done * (total - done):,.0f} s left" if total and done else ""
-                self._print(f"{name}: {_amount(done, total)}{rest}")
+                rate = done / (now - started)
+                rest = f", {(total - done) / rate:,.0f} s left" if total and done else ""
+                self._print(f"{name}: {_amount(done, total)}, {rate:,.0f} a second{rest}")
 
         yield advance
-        self._print(f"{name}: {done:,} in {time.monotonic() - started:.1f} s")
+        seconds = time.monotonic() - started
+        rate = f", {done / seconds:,.0f} a second" if done > 1 and seconds >= 1 else ""
+        self._print(f"{name}: {done:,} in {seconds:.1f} s{rate}")
 
     def _print(self, line: str) -> None:
         self._console.print(line, highlight=False, markup=False)
@@ -69,10 +81,24 @@ class Bars:
     @contextmanager
     def stage(self, name: str, total: int) -> Iterator[Advance]:
         """See :class:`ProgressDisplay`."""
-        columns = (TextColumn("{task.description:<14}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(True))
+        columns = (
+            TextColumn("{task.description:<14}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            _Speed(),
+            TimeRemainingColumn(True),
+        )
         with Progress(*columns, console=self._console) as progress:
             task = progress.add_task(name, total=total or None)
             yield lambda count: progress.advance(task, count)
+
+
+class _Speed(ProgressColumn):
+    """Units a second, lately."""
+
+    def render(self, task: RichTask) -> Text:
+        """See :class:`ProgressColumn`."""
+        return Text(f"{task.speed:,.0f}/s" if task.speed else "")
 
 
 def display(console: Console, quiet: bool) -> ProgressDisplay:

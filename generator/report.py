@@ -39,6 +39,27 @@ class Counts(msgspec.Struct):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
+class StageReport(msgspec.Struct):
+    """What one stage took and made."""
+
+    name: str
+    seconds: float = 0.0
+    """From its beginning to its end."""
+    cpu_seconds: float = 0.0
+    """Time of all processors that its tasks used."""
+    units: int = 0
+    """Cables, lists or pages that it went through."""
+    files: int = 0
+    bytes: int = 0
+    unchanged: int = 0
+    """Files that were taken over from the last site."""
+
+    @property
+    def rate(self) -> float:
+        """Units per second."""
+        return self.units / self.seconds if self.seconds else 0.0
+
+
 @dataclass
 class Report:
     """The account of one build."""
@@ -46,8 +67,48 @@ class Report:
     counts: Counts = field(default_factory=Counts)
     problems: list[Problem] = field(default_factory=list)
     written: Written = field(default_factory=Written)
-    seconds: dict[str, float] = field(default_factory=dict)
-    """Duration of each stage."""
+    stages: list[StageReport] = field(default_factory=list)
+    """In order."""
+    peak_memory: int = 0
+    """Most memory (resident, in bytes) that one process of the build had."""
+
+    @property
+    def seconds(self) -> float:
+        """Duration of all stages."""
+        return sum(stage.seconds for stage in self.stages)
+
+    def slowest(self, count: int) -> list[StageReport]:
+        """The stages that took longest."""
+        return sorted(self.stages, key=lambda stage: -stage.seconds)[:count]
+
+    def profile(self) -> dict[str, object]:
+        """The account as an object for JSON; seconds to three decimals."""
+        stages = [
+            {
+                **msgspec.structs.asdict(stage),
+                "seconds": round(stage.seconds, 3),
+                "cpu_seconds": round(stage.cpu_seconds, 3),
+            }
+            for stage in self.stages
+        ]
+        return {
+            "seconds": round(self.seconds, 3),
+            "peak_memory_bytes": self.peak_memory,
+            "cables": msgspec.structs.asdict(self.counts),
+            "files": self.written.files,
+            "bytes": self.written.bytes,
+            "unchanged": self.written.unchanged,
+            "problems": len(self.problems),
+            "stages": stages,
+        }
+
+    def add(self, written: Written) -> None:
+        """Note what a task of the last stage wrote."""
+        self.written.add(written)
+        stage = self.stages[-1]
+        stage.files += written.files
+        stage.bytes += written.bytes
+        stage.unchanged += written.unchanged
 
     def reject(self, problems: Sequence[Problem]) -> None:
         """Note input of which nothing can be read."""

@@ -95,7 +95,8 @@ class Catalogue:
             for date, first, count in self._database.execute("SELECT date, first, count FROM day ORDER BY date")
         )
         """The days on which cables were sent, in order."""
-        self._content = digests.load(store, "content")
+        self.content = digests.load(store, "content")
+        """For each cable the digest of the whole parsed cable."""
         self.shown = digests.load(store, "shown")
         """For each cable the digest of what lists and links show of it (see :mod:`generator.archive.digests`)."""
         self.around = digests.load(store, "around")
@@ -138,7 +139,7 @@ class Catalogue:
 
     def digests(self, start: int, stop: int) -> list[bytes]:
         """The digests (16 bytes) of the whole parsed cables with numbers from ``start`` up to ``stop``."""
-        return [found.tobytes() for found in self._content[start:stop]]
+        return [found.tobytes() for found in self.content[start:stop]]
 
     def find(self, id: str) -> list[Entry]:
         """The cables whose key, published id or canonical id is ``id``."""
@@ -184,6 +185,15 @@ class Catalogue:
         query = "SELECT segment, offset, length FROM cable WHERE number >= ? AND number < ? ORDER BY number"
         places = [Place(*values) for values in self._database.execute(query, (start, stop))]
         return segments.load(self._store, places)
+
+    def cables_of(self, numbers: Sequence[int]) -> Iterator[Cable]:
+        """The whole cables with these numbers, in the order given, one at a time."""
+        places: dict[int, Place] = {}
+        for some in _pieces(numbers):
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT number, segment, offset, length FROM cable WHERE number IN ({marks})"
+            places |= {number: Place(*values) for number, *values in self._database.execute(query, some)}
+        return segments.load(self._store, [places[number] for number in numbers])
 
     def _one(self, query: str) -> Any:
         return self._database.execute(query).fetchone()[0]

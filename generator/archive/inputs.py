@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
-from generator.sources import InputFile
+from generator import sources
+from generator.sources import InputFile, Part
 
 FILE_NAME = "inputs"
 _TICK = 20_000_000
@@ -27,6 +28,8 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
 
     stamp: Stamp
     digest: bytes
+    """Of its bytes; empty for a file that is read in parts."""
+    parts: tuple[Part, ...] = ()
 
 
 class Inputs:
@@ -39,25 +42,49 @@ class Inputs:
         self._stamps: dict[str, Stamp] = {}
         self._now = now
 
-    def known(self, file: InputFile) -> bytes:
-        """The digest of a file's bytes; empty where it must be read to know."""
+    def cut(self, file: InputFile, size: int) -> Iterator[InputFile]:
+        """The parts of a large file."""
+        stamp = stamp_of(file.path)
+        known = self._known(file, stamp)
+        if known is None:
+            parts = []
+            for piece in sources.cut(file, size):
+                parts.append(piece.part)
+                yield piece
+            self._note(file, Known(stamp, b"", tuple(parts)))
+        else:
+            for part in known.parts:
+                yield msgspec.structs.replace(file, part=part, size=part.size or file.size)
+
+    def digest(self, file: InputFile) -> bytes:
+        """The digest of what is to be read of a file; empty where it must be read to know."""
+        if file.part.digest:
+            return file.part.digest
         stamp = self._stamps[file.path] = stamp_of(file.path)
-        known = self._old.get(file.path)
-        if known is None or known.stamp != stamp:
-            return b""
-        self._new[file.path] = known
-        return known.digest
+        known = self._known(file, stamp)
+        return known.digest if known else b""
 
     def learn(self, files: Iterable[InputFile], digests: Iterable[bytes]) -> None:
-        """Note what was found in files; what changed just before the build may change again at the same time."""
+        """Note what was found in files."""
         for file, found in zip(files, digests, strict=True):
-            stamp = self._stamps.get(file.path)
-            if stamp and max(stamp[1:3]) < self._now - _TICK:
-                self._new[file.path] = Known(stamp, found)
+            if stamp := self._stamps.get(file.path):
+                self._note(file, Known(stamp, found))
 
     def save(self, store: Path) -> None:
         """Keep what is known for the next build."""
         (store / FILE_NAME).write_bytes(msgspec.msgpack.encode(self._new))
+
+    def _known(self, file: InputFile, stamp: Stamp) -> Known | None:
+        known = self._old.get(file.path)
+        if known is None or known.stamp != stamp:
+            return None
+        self._new[file.path] = known
+        return known
+
+    def _note(self, file: InputFile, known: Known) -> None:
+        """Note a file; one that changed just before the build may change again at the same time."""
+        if max(known.stamp[1:3]) < self._now - _TICK:
+            self._new[file.path] = known
 
 
 def _load(path: Path) -> dict[str, Known]:

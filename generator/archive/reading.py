@@ -20,10 +20,14 @@ from generator.report import Counts
 from generator.sources import InputFile
 from generator.vocabulary import tags as tag_vocabulary
 
-BATCH_BYTES = 4_000_000
+BATCH_BYTES = 2_000_000
 BATCH_FILES = 200
 ENDINGS = (".result", ".cables", ".rows")
 ABSTRACT_LENGTH = 280
+MEAN_BYTES = 6_800
+"""Of a cable in Cablegate's archive: 1.7 GB, 251,287 cables."""
+LARGE = 1_000_000
+"""A larger file holds many cables."""
 
 
 class ReadTask(msgspec.Struct, frozen=True):
@@ -50,6 +54,8 @@ class ReadResult(msgspec.Struct):
     problems: list[Problem]
     withheld: set[str]
     """The ids by which cables were withheld."""
+    lines: int = 0
+    """Lines of the file before what was read."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,17 +94,24 @@ def tasks(
     store: Path,
     withhold: Iterable[str] = (),
     marker: str = "",
-    inputs: Inputs | None = None,
+    *,
+    known: Inputs | None = None,
     old_store: Path | None = None,
 ) -> Iterator[ReadTask]:
-    """Cut the input into pieces of similar size."""
+    """Cut the input into pieces of similar size; ``known`` is what the last build knew of the files."""
+    inputs = known or Inputs(None, 0)
     ids = frozenset(withhold)
-    for batch in _batches(files):
-        digests = tuple(inputs.known(file) if inputs else b"" for file in batch)
+    for batch in _batches(files, inputs):
+        digests = tuple(inputs.digest(file) for file in batch)
         yield ReadTask(tuple(batch), digests, store, old_store, ids, marker)
 
 
-def _batches(files: Iterable[InputFile]) -> Iterator[list[InputFile]]:
+def estimate(files: Iterable[InputFile]) -> int:
+    """About how many cables the files hold: one each, or as many as fit into a large one."""
+    return sum(max(1, file.size // MEAN_BYTES if file.size > LARGE else 1) for file in files)
+
+
+def _batches(files: Iterable[InputFile], inputs: Inputs) -> Iterator[list[InputFile]]:
     """A batch ends by the name of the file that follows, so that a file more moves no border but those beside it."""
     batch: list[InputFile] = []
     size = 0
@@ -107,6 +120,9 @@ def _batches(files: Iterable[InputFile]) -> Iterator[list[InputFile]]:
         if batch and (border or size + file.size > BATCH_BYTES or len(batch) == 2 * BATCH_FILES):
             yield batch
             batch, size = [], 0
+        if file.size > BATCH_BYTES:
+            yield from ([part] for part in inputs.cut(file, BATCH_BYTES))
+            continue
         batch.append(file)
         size += file.size
     if batch:
@@ -122,10 +138,20 @@ def read(task: ReadTask) -> ReadResult:
         OSError: the store cannot be written.
     """
     found = zip(task.files, task.digests, strict=True)
-    digests = tuple(known or inputs.digest_of(file.path) for file, known in found)
+    digests = tuple(digest or inputs.digest_of(file.path) for file, digest in found)
     name = _name(task, digests)
     if all(cache.take(task.old_store, task.store, name + ending) for ending in ENDINGS):
-        return msgspec.msgpack.decode((task.store / f"{name}.result").read_bytes(), type=ReadResult)
+        result = msgspec.msgpack.decode((task.store / f"{name}.result").read_bytes(), type=ReadResult)
+    else:
+        result = _read(task, name, digests)
+    lines = result.lines = task.files[0].part.line - 1
+    result.problems = [_moved(problem, lines) for problem in result.problems] if lines else result.problems
+    return result
+
+
+def _read(task: ReadTask, name: str, digests: tuple[bytes, ...]) -> ReadResult:
+    """Read anew. Lines are counted from the beginning of what is read, so that they stay when that moves in a file."""
+    lines = task.files[0].part.line - 1
     result = ReadResult(name, digests, Counts(), [], set())
     encoder = msgspec.msgpack.Encoder()
     with open(task.store / f"{name}.cables", "wb") as file, open(task.store / f"{name}.rows", "wb") as rows:
@@ -133,10 +159,16 @@ def read(task: ReadTask) -> ReadResult:
         for cable in _cables(task, result):
             # Where it was read is no part of it: a cable that moves to another line stays the same.
             place = segment.append(msgspec.structs.replace(cable, source="", line=0, problems=()))
-            row = encoder.encode(row_of(cable, place, task.fiction_marker))
-            rows.write(len(row).to_bytes(4, "little") + row)
+            row = row_of(cable, place, task.fiction_marker)
+            data = encoder.encode(msgspec.structs.replace(row, line=row.line - lines) if lines else row)
+            rows.write(len(data).to_bytes(4, "little") + data)
+    result.problems = [_moved(problem, -lines) for problem in result.problems] if lines else result.problems
     (task.store / f"{name}.result").write_bytes(encoder.encode(result))
     return result
+
+
+def _moved(problem: Problem, lines: int) -> Problem:
+    return msgspec.structs.replace(problem, line=problem.line + lines) if problem.line else problem
 
 
 def _name(task: ReadTask, digests: Iterable[bytes]) -> str:
@@ -145,13 +177,14 @@ def _name(task: ReadTask, digests: Iterable[bytes]) -> str:
     return cache.digest([*(text.encode("utf-8", "surrogatepass") for text in settings), *digests]).hex()
 
 
-def rows(store: Path, names: Iterable[str]) -> Iterator[Row]:
-    """What the tasks with these results stored, in the order of the names."""
+def rows(store: Path, results: Iterable[tuple[str, int]]) -> Iterator[Row]:
+    """What tasks stored, in order; ``results`` are name and lines of their results."""
     decoder = msgspec.msgpack.Decoder(Row)
-    for name in names:
+    for name, lines in results:
         with open(store / f"{name}.rows", "rb") as file:
             while length := file.read(4):
-                yield decoder.decode(file.read(int.from_bytes(length, "little")))
+                row = decoder.decode(file.read(int.from_bytes(length, "little")))
+                yield msgspec.structs.replace(row, line=row.line + lines) if lines else row
 
 
 def _cables(task: ReadTask, result: ReadResult) -> Iterator[Cable]:

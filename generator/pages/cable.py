@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator import urls
 from generator.archive.catalogue import Catalogue, Entry
+from generator.cache import digest
 from generator.context import RangeTask, StageResult
 from generator.model import Cable
 from generator.pages import facts, notes, reading
@@ -97,22 +98,29 @@ def render(task: RangeTask) -> StageResult:
     """Write the pages of the cables of a task."""
     run = Run(task.context)
     for start in range(task.start, task.stop, BATCH):
-        for entry, view in _views(run.press, start, min(start + BATCH, task.stop)):
-            run.publish(entry.url, TEMPLATE, view)
-            run.count()
+        _render(run, start, min(start + BATCH, task.stop))
     return run.result()
 
 
-def _views(press: Press, start: int, stop: int) -> Iterator[tuple[Entry, CableView]]:
-    catalogue = press.catalogue
-    entries = catalogue.entries(max(start - 1, 0), stop + 1)
-    cables = list(catalogue.cables(start, stop))
-    links = _links(catalogue, cables)
-    numbered = {entry.number: entry for entry in entries}
-    for number, cable in enumerate(cables, start=start):
-        entry = numbered[number]
-        by_date = (numbered.get(number - 1), numbered.get(number + 1))
-        yield entry, view(press, entry, cable, links, by_date)
+def _render(run: Run, start: int, stop: int) -> None:
+    """Write the pages of a batch; those that would be what they were are taken over."""
+    press = run.press
+    entries = {entry.number: entry for entry in press.catalogue.entries(max(start - 1, 0), stop + 1)}
+    keys = {number: _key(press, entries[number]) for number in range(start, stop)}
+    new = [number for number, key in keys.items() if not run.keep(entries[number].url, key)]
+    cables = list(press.catalogue.cables_of(new))
+    links = _links(press.catalogue, cables)
+    for number, cable in zip(new, cables, strict=True):
+        entry, by_date = entries[number], (entries.get(number - 1), entries.get(number + 1))
+        run.publish(entry.url, TEMPLATE, view(press, entry, cable, links, by_date), keys[number])
+    run.count(stop - start)
+
+
+def _key(press: Press, entry: Entry) -> bytes:
+    """Digest of what the page of a cable is made from, but for what all pages have in common."""
+    catalogue, number = press.catalogue, entry.number
+    columns = (catalogue.content, catalogue.shown, catalogue.around)
+    return digest([*(column[number].tobytes() for column in columns), repr(notes.of(press, entry)).encode()])
 
 
 def _links(catalogue: Catalogue, cables: Sequence[Cable]) -> Links:

@@ -10,11 +10,10 @@ from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
 from generator.pages import charts
-from generator.pages.charts import Chart
-from generator.pages.listing import Heading, Listed, picked, publish, weighed
-from generator.pages.paging import Pager, page_count, pieces
+from generator.pages.listing import Heading, Listed, ListPage, publish, publish_list, weighed
+from generator.pages.paging import page_count, pieces
 from generator.pages.press import Press, Run
-from generator.pages.views import EntryView, Head, Link, entry_view
+from generator.pages.views import Head, Link
 from generator.pages.words import count_text
 from generator.urls import Listing
 from generator.vocabulary import countries, posts
@@ -60,10 +59,9 @@ class CountryIndexView(msgspec.Struct, frozen=True):
     rows: tuple[CountryRow, ...]
 
 
-class CountryView(msgspec.Struct, frozen=True):
+class CountryView(ListPage, frozen=True, kw_only=True):
     """The main page of a country: its posts and what they sent."""
 
-    head: Head
     name: str
     overview: Link
     about: Link
@@ -71,10 +69,7 @@ class CountryView(msgspec.Struct, frozen=True):
     tags: tuple[Link, ...]
     """Its geopolitical TAGS."""
     posts: tuple[PostRow, ...]
-    chart: Chart | None
     count: int
-    pager: Pager
-    entries: tuple[EntryView, ...]
 
 
 def tasks(context: Context, catalogue: Catalogue) -> Iterator[RangeTask]:
@@ -134,7 +129,6 @@ def _publish_country(run: Run, country: Country) -> None:
     chart = charts.over_time(press.timeline.of(numbers))
     for piece in pieces(len(numbers), press.config.pages.per_page, lambda page: _sent_url(country, page)):
         title = country.name if piece.page == 1 else f"{country.name}, page {piece.page}"
-        entries = press.catalogue.entries_of(numbers[piece.start : piece.stop])
         about = count_text(country.about.count if country.about else 0, "cable")
         view = CountryView(
             head=press.head(piece.url, title, section=INDEX),
@@ -146,9 +140,8 @@ def _publish_country(run: Run, country: Country) -> None:
             chart=chart if piece.page == 1 else None,
             count=len(numbers),
             pager=piece.pager,
-            entries=tuple(entry_view(piece.url, entry) for entry in entries),
         )
-        run.publish(piece.url, "country.html", view)
+        publish_list(run, "country.html", view, piece.url, numbers[piece.start : piece.stop])
     run.count()
 
 
@@ -171,7 +164,7 @@ def _about(press: Press, country: Country) -> Listed:
     return Listed(
         url=lambda page: _about_url(country, page),
         count=len(numbers),
-        entries=picked(press.catalogue, numbers),
+        numbers=numbers,
         title=f"About {country.name}",
         section=INDEX,
         heading=heading,

@@ -13,7 +13,7 @@ from generator.archive.catalogue import Catalogue, Day
 from generator.context import Context, RangeTask, StageResult
 from generator.pages import charts
 from generator.pages.charts import Chart
-from generator.pages.listing import Heading, Listed, following, publish, weighed
+from generator.pages.listing import Heading, Listed, publish, weighed
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link
 from generator.pages.words import MONTHS, WEEKDAYS, count_text, day_text, month_text
@@ -95,7 +95,7 @@ def render(task: RangeTask) -> StageResult:
         run.publish(urls.year(found[place][0]), "year.html", year_view(run.press, found, place))
         for _, days in groupby(found[place][1], key=lambda day: day.date.month):
             month = list(days)
-            publish(run, _month(run.press, month))
+            publish(run, _month(month))
             for day in month:
                 publish(run, _day(run.press, day))
     return run.result()
@@ -180,7 +180,7 @@ def _length(month: dt.date) -> int:
     return (month.replace(month=month.month + 1) - month).days
 
 
-def _month(press: Press, days: Sequence[Day]) -> Listed:
+def _month(days: Sequence[Day]) -> Listed:
     date, first, count = days[0].date, days[0].first, sum(day.count for day in days)
 
     def heading(url: str) -> Heading:
@@ -195,7 +195,7 @@ def _month(press: Press, days: Sequence[Day]) -> Listed:
     return Listed(
         url=lambda page: urls.month(date, page),
         count=count,
-        entries=following(press.catalogue, first),
+        numbers=range(first, first + count),
         title=f"Cables of {month_text(date)}",
         section=INDEX,
         heading=heading,
@@ -214,7 +214,7 @@ def _day(press: Press, day: Day) -> Listed:
     return Listed(
         url=lambda page: urls.day(day.date, page),
         count=day.count,
-        entries=following(press.catalogue, day.first),
+        numbers=range(day.first, day.first + day.count),
         title=f"Cables of {day_text(day.date)}",
         section=INDEX,
         heading=heading,
@@ -242,7 +242,7 @@ def _undated(press: Press) -> Listed:
     return Listed(
         url=urls.undated,
         count=catalogue.undated,
-        entries=following(catalogue, catalogue.count - catalogue.undated),
+        numbers=range(catalogue.count - catalogue.undated, catalogue.count),
         title="Cables without a date",
         section=INDEX,
         heading=heading,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
+import numpy as np
 
 from generator import urls
-from generator.archive.catalogue import Catalogue, Entry, Group
+from generator.archive.catalogue import Group
+from generator.cache import digest
 from generator.context import Context, RangeTask
 from generator.pages import charts
 from generator.pages.charts import Chart
@@ -36,15 +38,20 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     """Places that belong together with this one."""
 
 
-class ListView(msgspec.Struct, frozen=True):
-    """One page of a list of cables."""
+class ListPage(msgspec.Struct, frozen=True, kw_only=True):
+    """What every page that lists cables has."""
 
     head: Head
-    heading: Heading
     chart: Chart | None
     """Only on the first page."""
     pager: Pager
-    entries: tuple[EntryView, ...]
+    entries: tuple[EntryView, ...] = ()
+
+
+class ListView(ListPage, frozen=True, kw_only=True):
+    """One page of a list of cables."""
+
+    heading: Heading
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,8 +60,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     url: Callable[[int], str]
     """The URL of a page, counted from 1."""
     count: int
-    entries: Callable[[int, int], list[Entry]]
-    """The cables from one place in the list up to another."""
+    numbers: Sequence[int]
+    """Its cables."""
     title: str
     """For the window."""
     section: str
@@ -68,16 +75,26 @@ def publish(run: Run, listed: Listed) -> None:
     """Write all pages of a list."""
     for piece in pieces(listed.count, run.press.config.pages.per_page, listed.url):
         title = listed.title if piece.page == 1 else f"{listed.title}, page {piece.page}"
-        entries = listed.entries(piece.start, piece.stop)
         view = ListView(
             head=run.press.head(piece.url, title, section=listed.section),
             heading=listed.heading(piece.url),
             chart=listed.chart if piece.page == 1 else None,
             pager=piece.pager,
-            entries=tuple(entry_view(piece.url, entry) for entry in entries),
         )
-        run.publish(piece.url, TEMPLATE, view)
+        publish_list(run, TEMPLATE, view, piece.url, listed.numbers[piece.start : piece.stop])
     run.count()
+
+
+def publish_list(run: Run, template: str, view: ListPage, url: str, numbers: Sequence[int]) -> None:
+    """Write the page ``url`` of ``view``, whose ``entries`` become the cables with these numbers.
+
+    A page that would be what it was is taken over.
+    """
+    catalogue = run.press.catalogue
+    key = digest([msgspec.json.encode(view), catalogue.shown[np.array(numbers, np.int64)].tobytes()])
+    if not run.keep(url, key):
+        entries = tuple(entry_view(url, entry) for entry in catalogue.entries_of(numbers))
+        run.publish(url, template, msgspec.structs.replace(view, entries=entries), key)
 
 
 def of_group(press: Press, group: Group, section: str, heading: Callable[[str], Heading], title: str = "") -> Listed:
@@ -86,22 +103,12 @@ def of_group(press: Press, group: Group, section: str, heading: Callable[[str], 
     return Listed(
         url=lambda page: urls.listing(group.kind, group.name, page),
         count=group.count,
-        entries=picked(press.catalogue, numbers),
+        numbers=numbers,
         title=title or group.value,
         section=section,
         heading=heading,
         chart=charts.over_time(press.timeline.of(numbers)),
     )
-
-
-def picked(catalogue: Catalogue, numbers: Sequence[int]) -> Callable[[int, int], list[Entry]]:
-    """Entries of a list of cable numbers."""
-    return lambda start, stop: catalogue.entries_of(numbers[start:stop])
-
-
-def following(catalogue: Catalogue, first: int) -> Callable[[int, int], list[Entry]]:
-    """Entries of a list of cables whose numbers follow one another from ``first`` on."""
-    return lambda start, stop: catalogue.entries(first + start, first + stop)
 
 
 def group_tasks(context: Context, groups: Iterable[Group]) -> Iterator[RangeTask]:

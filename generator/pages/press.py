@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
+import msgspec
 from markupsafe import Markup
 
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
-from generator.archive.create import FILE_NAME
+from generator.archive.create import FILE_NAME, listing_name
 from generator.cache import digest
 from generator.context import Context, StageResult
 from generator.errors import Problem
@@ -56,6 +57,13 @@ class Press:
     def timeline(self) -> Timeline:
         """When the cables were sent."""
         return Timeline(self.catalogue.days)
+
+    @cached_property
+    def common(self) -> bytes:
+        """Digest of what all pages are made with; names that a list has because another took its own are part of it."""
+        groups = (group for kind in Listing for group in self.groups(kind))
+        odd = [group for group in groups if group.name != listing_name(group.kind, group.value)]
+        return digest([self.context.environment, msgspec.json.encode([(g.kind, g.value, g.name) for g in odd])])
 
     def days_beside(self, date: dt.date) -> tuple[dt.date | None, dt.date | None]:
         """The days with cables before and after a day."""
@@ -164,7 +172,7 @@ class Run:
         return self._writer.keep(url, self._key(key))
 
     def _key(self, key: bytes) -> bytes:
-        return digest([self.press.context.environment, key]) if key else b""
+        return digest([self.press.common, key]) if key else b""
 
     def count(self, units: int = 1) -> None:
         """So many of the stage's units are done."""

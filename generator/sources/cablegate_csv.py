@@ -19,8 +19,9 @@ import msgspec
 from generator.errors import Problem
 from generator.model import RawCable
 from generator.sources.dates import no_date, parse_day
-from generator.sources.encoding import chunks, decode
+from generator.sources.encoding import chunks, decode, is_utf16
 from generator.sources.message import join
+from generator.sources.parts import WHOLE, Part, Records
 
 _COLUMNS = 8
 _HEADER = 13
@@ -73,18 +74,29 @@ def recognises(head: str) -> bool:
     return _starts(first) or (_heading(first) and _starts(rest))
 
 
-def read(stream: BinaryIO, source: str) -> Iterator[RawCable | Problem]:
+def records(stream: BinaryIO, _source: str) -> Records | None:
+    """How the file can be read in parts; None where it cannot, or is no file of this layout."""
+    stream.seek(0)
+    if is_utf16(stream.read(2)):
+        return None
+    pieces = (decode(piece).text for piece in _pieces(stream))
+    first = next(pieces, "")
+    readable = next(pieces, None) is not None if _heading(first) else _begins(first)
+    return Records(_start(stream), returns=True) if readable else None
+
+
+def read(stream: BinaryIO, source: str, part: Part = WHOLE) -> Iterator[RawCable | Problem]:
     """The records of the file in order; memory holds one of them and the piece that was read last."""
-    line = 1
-    for number, piece in enumerate(_pieces(stream)):
+    line = part.line
+    for number, piece in enumerate(_pieces(stream, part)):
         decoded = decode(piece)
         text = decoded.text
         styles = _styles(piece)
-        if number == 0:
+        if number == part.start == 0:
             if _heading(text):
                 line += text.count("\n")
                 continue
-            if not _starts(text) and not any(style.row.match(text) for style in styles):
+            if not _begins(text):
                 yield _other_shape(text, source)
                 return
         problems = tuple(Problem(source, line + at - 1, message) for at, message in decoded.problems)
@@ -101,26 +113,39 @@ def _starts(text: str) -> bool:
     return (_START.match(start) or _BARE_START.match(start)) is not None
 
 
-def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+def _begins(text: str) -> bool:
+    """Whether the first piece of a file is a record, whole or not."""
+    return _starts(text) or any(style.row.match(text) for style in (_BACKSLASH, _RFC_4180))
+
+
+def _start(stream: BinaryIO) -> re.Pattern[bytes]:
+    """What the start of a record looks like in this file."""
+    return _START if _START.search(b"\n" + next(chunks(stream))) else _BARE_START
+
+
+def _pieces(stream: BinaryIO, part: Part = WHOLE) -> Iterator[bytes]:
     """The file cut before every line that looks like the start of a record."""
-    start: re.Pattern[bytes] | None = None
+    start = _start(stream)
     buffer, searched = b"", 0
-    for chunk in chunks(stream):
+    for chunk in chunks(stream, part):
         buffer += chunk
-        if start is None:
-            start = _START if _START.search(b"\n" + buffer) else _BARE_START
         begin = 0
         for match in start.finditer(buffer, max(searched - _OVERLAP, 0)):
-            yield buffer[begin : match.start() + 1]
+            yield from _bounded(buffer[begin : match.start() + 1])
             begin = match.start() + 1
-        if begin:
-            buffer = buffer[begin:]
-        elif len(buffer) > _LONGEST:
-            yield buffer
-            buffer = b""
+        buffer = buffer[begin:]
+        while len(buffer) > _LONGEST + _OVERLAP:
+            yield buffer[:_LONGEST]
+            buffer = buffer[_LONGEST:]
         searched = len(buffer)
     if buffer.strip():
-        yield buffer
+        yield from _bounded(buffer)
+
+
+def _bounded(piece: bytes) -> Iterator[bytes]:
+    """A piece as it is, unless it is longer than any record; where the file was cut makes no difference to it."""
+    for begin in range(0, len(piece), _LONGEST):
+        yield piece[begin : begin + _LONGEST]
 
 
 def _styles(piece: bytes) -> tuple[_Style, ...]:

@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from generator.errors import SITE_MARKER, Problem
+from generator.sources.parts import WHOLE, Part
 
 CONFIG = "site.toml"
 RESERVED = frozenset({"pages", "notes", "collections", "templates", "static"})
@@ -30,7 +31,9 @@ class InputFile(msgspec.Struct, frozen=True):
     source: str
     """The path as problems print it: relative to the content folder, with ``/``, odd characters escaped."""
     size: int
-    """In bytes."""
+    """In bytes; of the part, where only a part is to be read."""
+    part: Part = WHOLE
+    """The stretch that is to be read; see :func:`generator.sources.cut`."""
 
 
 class Discovery(msgspec.Struct, frozen=True):

@@ -21,6 +21,8 @@ from typing import BinaryIO
 
 import msgspec
 
+from generator.sources.parts import WHOLE, Part
+
 _CHUNK = 1 << 20
 _ASSIGNED_C1_BYTE = re.compile(rb"[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _OPEN_CHAR = re.compile("[\x81\x8d\x8f\x90\x9d]")
@@ -45,7 +47,7 @@ class Decoded(msgspec.Struct, frozen=True):
 
 def decode(data: bytes) -> Decoded:
     """Decode by the rule of this module; never raises."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if is_utf16(data):
         return _utf16(data)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -64,18 +66,34 @@ def clean(text: str) -> str:
     return newlines(text if text.isascii() else _SURROGATE.sub("\ufffd", text))
 
 
-def chunks(stream: BinaryIO) -> Iterator[bytes]:
-    """Read a stream piece by piece, as UTF-8 without byte order mark where it has one, as it is otherwise."""
-    first = stream.read(_CHUNK)
-    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+def chunks(stream: BinaryIO, part: Part = WHOLE) -> Iterator[bytes]:
+    """Read a file, or a part of it, piece by piece, as UTF-8 without byte order mark where it has one, as it is
+    otherwise."""
+    read = _chunks(stream, part)
+    first = next(read, b"")
+    if part.start:
+        yield first
+    elif is_utf16(first):
         decoder = codecs.getincrementaldecoder("utf-16")("replace")
-        while first:
-            yield decoder.decode(first).encode("utf-8", "replace")
-            first = stream.read(_CHUNK)
+        yield decoder.decode(first).encode("utf-8", "replace")
+        for chunk in read:
+            yield decoder.decode(chunk).encode("utf-8", "replace")
         yield decoder.decode(b"", final=True).encode("utf-8", "replace")
-        return
-    yield first.removeprefix(codecs.BOM_UTF8)
-    while chunk := stream.read(_CHUNK):
+    else:
+        yield first.removeprefix(codecs.BOM_UTF8)
+    yield from read
+
+
+def is_utf16(data: bytes) -> bool:
+    """Whether a file that starts with ``data`` has the byte order mark of UTF-16."""
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+
+
+def _chunks(stream: BinaryIO, part: Part) -> Iterator[bytes]:
+    stream.seek(part.start)
+    left = None if part.stop is None else part.stop - part.start
+    while chunk := stream.read(_CHUNK if left is None else min(_CHUNK, left)):
+        left = left and left - len(chunk)
         yield chunk
 
 

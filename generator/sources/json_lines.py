@@ -15,13 +15,15 @@ import msgspec
 
 from generator.errors import Problem
 from generator.model import RawCable
-from generator.sources.encoding import Decoded, chunks, decode
+from generator.sources.encoding import Decoded, chunks, decode, is_utf16
+from generator.sources.parts import WHOLE, Part, Records
 from generator.sources.record import RecordError, from_record
 
 _START = re.compile(r"\s*(?:\{\s*(?:\"|\}|\Z)|\[\s*(?:[\[{\"\]]|\Z))")
 _DOCUMENT = re.compile(r"\s*(?:\[|\{\s*\n)")
 _BETWEEN = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder(strict=False)
+_RECORDS = Records(re.compile(rb"\n"))
 
 
 def recognises(head: str) -> bool:
@@ -29,21 +31,32 @@ def recognises(head: str) -> bool:
     return _START.match(head) is not None
 
 
-def read(stream: BinaryIO, source: str) -> Iterator[RawCable | Problem]:
-    """The cable of each line in order; memory holds one line."""
-    head = decode(stream.read(4096)).text
+def records(stream: BinaryIO, source: str) -> Records | None:
+    """How the file can be read in parts; None where it cannot."""
     stream.seek(0)
-    if source.endswith(".json") or _DOCUMENT.match(head):
+    return None if is_utf16(stream.read(2)) or _is_document(stream, source) else _RECORDS
+
+
+def read(stream: BinaryIO, source: str, part: Part = WHOLE) -> Iterator[RawCable | Problem]:
+    """The cable of each line in order; memory holds one line."""
+    if _is_document(stream, source):
+        stream.seek(0)
         yield from _document(decode(stream.read()), source)
         return
-    for number, line in enumerate(_lines(stream), start=1):
+    for number, line in enumerate(_lines(stream, part), start=part.line):
         if line and not line.isspace():
             yield _line(decode(line), source, number)
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
+def _is_document(stream: BinaryIO, source: str) -> bool:
+    """Whether the file is one JSON document over several lines."""
+    stream.seek(0)
+    return source.endswith(".json") or _DOCUMENT.match(decode(stream.read(4096)).text) is not None
+
+
+def _lines(stream: BinaryIO, part: Part) -> Iterator[bytes]:
     kept: list[bytes] = []
-    for chunk in chunks(stream):
+    for chunk in chunks(stream, part):
         *ended, rest = chunk.split(b"\n")
         for line in ended:
             yield b"".join([*kept, line])

@@ -13,8 +13,18 @@ from generator.model import RawCable
 from generator.sources import cablegate_csv, cablegate_html, json_lines, text
 from generator.sources.discovery import InputFile
 from generator.sources.encoding import decode
+from generator.sources.parts import WHOLE, Part, Records, find_parts
 
 Reader = Callable[[BinaryIO, str], Iterator[RawCable | Problem]]
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """How parts of a file are found and read."""
+
+    records: Callable[[BinaryIO, str], Records | None]
+    """``(stream, source)`` to how the records start; None where this file must be read as a whole."""
+    read: Callable[[BinaryIO, str, Part], Iterator[RawCable | Problem]]
+    """As :attr:`Layout.read`; the parts of a file one after the other give what the whole file gives."""
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -28,12 +38,26 @@ class Layout(msgspec.Struct, frozen=True):
     """Whether the first characters of a file are of this layout."""
     read: Reader
     """``(stream, source)`` to the cables and the rejected records, in the order of the file."""
+    parts: Parts | None = None
+    """How a large file is read in parts; None where the file is one cable."""
 
 
 LAYOUTS = (
-    Layout("JSON Lines", (".jsonl", ".ndjson", ".json"), json_lines.recognises, json_lines.read),
+    Layout(
+        "JSON Lines",
+        (".jsonl", ".ndjson", ".json"),
+        json_lines.recognises,
+        json_lines.read,
+        Parts(json_lines.records, json_lines.read),
+    ),
     Layout("Cablegate HTML", (".html", ".htm", ".xhtml"), cablegate_html.recognises, cablegate_html.read),
-    Layout("Cablegate CSV", (".csv",), cablegate_csv.recognises, cablegate_csv.read),
+    Layout(
+        "Cablegate CSV",
+        (".csv",),
+        cablegate_csv.recognises,
+        cablegate_csv.read,
+        Parts(cablegate_csv.records, cablegate_csv.read),
+    ),
     Layout("text", (".txt", ".text"), text.recognises, text.read),
 )
 """Asked in this order."""
@@ -65,18 +89,50 @@ def read(file: InputFile) -> Iterator[RawCable | Problem]:
     """
     try:
         with open(file.path, "rb") as stream:
-            yield from read_stream(stream, file.source)
+            yield from read_stream(stream, file.source, file.part)
     except OSError as error:
         yield Problem(file.source, 0, f"cannot be read: {error.strerror or error}. Check who may read it.")
 
 
-def read_stream(stream: BinaryIO, source: str) -> Iterator[RawCable | Problem]:
+def cut(file: InputFile, size: int) -> Iterator[InputFile]:
+    """A file in parts of some ``size`` bytes, at most three times that and a record, for :func:`read` one by one; as it
+    is where it is not larger than ``size`` or cannot be cut.
+
+    All parts together give what the file gives: the same cables, problems and lines. ``part.digest`` of each is made of
+    its bytes. What an early record changes, later parts keep: they are cut by what stands at the cut.
+    """
+    end = 0
+    if file.size > size:
+        try:
+            with open(file.path, "rb") as stream:
+                records = records_of(stream, file.source)
+                stream.seek(0)
+                for part in find_parts(stream, records, size) if records else ():
+                    yield msgspec.structs.replace(file, size=part.size, part=part)
+                    end = part.start + part.size
+        except OSError:  # whoever reads the rest tells
+            yield msgspec.structs.replace(file, part=Part(start=end))
+            return
+    if not end:
+        yield file
+
+
+def records_of(stream: BinaryIO, source: str) -> Records | None:
+    """How the records of a file start; None where it must be read as a whole."""
+    head = stream.read(_HEAD)
+    layout = None if _unfit(head) else _layout(head, source)
+    return layout.parts.records(stream, source) if layout and layout.parts else None
+
+
+def read_stream(stream: BinaryIO, source: str, part: Part = WHOLE) -> Iterator[RawCable | Problem]:
     """As :func:`read`, from an open binary stream that can be rewound."""
     head = stream.read(_HEAD)
-    suffix = os.path.splitext(source)[1].lower()
     if problem := _unfit(head):
         yield Problem(source, 0, problem)
-    elif layout := recognise(head) or _by_suffix(head, suffix):
+    elif layout := _layout(head, source):
+        if layout.parts and part != WHOLE:
+            yield from layout.parts.read(stream, source, part)
+            return
         stream.seek(0)
         count = 0
         for count, item in enumerate(layout.read(stream, source), start=1):  # noqa: B007
@@ -95,9 +151,13 @@ def recognise(head: bytes) -> Layout | None:
     return next((layout for layout in LAYOUTS if layout.recognises(start)), None)
 
 
-def _by_suffix(head: bytes, suffix: str) -> Layout | None:
-    """The layout by the ending, where the content does not tell; its reader says what is missing."""
-    return None if _binary(head) else next((layout for layout in LAYOUTS if suffix in layout.suffixes), None)
+def _layout(head: bytes, source: str) -> Layout | None:
+    """The layout by the content, or by the ending where that does not tell; its reader says what is missing."""
+    layout = recognise(head)
+    if layout or _binary(head):
+        return layout
+    suffix = os.path.splitext(source)[1].lower()
+    return next((layout for layout in LAYOUTS if suffix in layout.suffixes), None)
 
 
 def _binary(head: bytes) -> bool:

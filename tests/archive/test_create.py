@@ -37,6 +37,7 @@ def row(id: str, date: str | None = "2009-07-02", *, text: str = "", **values: o
         "tags": ["PREL"],
         "about": [],
         "references": [],
+        "content": id.encode().ljust(16)[:16],
         "place": Place("0.cables", 0, 0),
     }
     return Row(**(fields | values))  # type: ignore[arg-type]
