@@ -41,7 +41,9 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            extensions=["jinja2.ext.i18n"],
         )
+        self._environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
 
     def render(self, name: str, site: SiteView, page: View) -> bytes:
         """The page that the template ``name`` makes of a view, without control characters.
