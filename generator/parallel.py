@@ -10,15 +10,21 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from multiprocessing import connection
+from contextlib import closing, contextmanager
+from itertools import chain
+from multiprocessing import connection, forkserver
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from generator.errors import ReftelError
+
+ALONE_SECONDS = 0.4
+"""Work that takes no longer is done before workers would have started."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -41,22 +47,37 @@ class SerialRunner:
 
 
 class PoolRunner:
-    """A pool of worker processes."""
+    """A pool of worker processes, which starts when there is work for it."""
 
-    def __init__(self, executor: ProcessPoolExecutor, jobs: int) -> None:
-        self._executor = executor
-        self._waiting = 2 * jobs
+    def __init__(self, jobs: int, alone: float) -> None:
+        self._jobs = jobs
+        self._alone = alone
+        self._executor: ProcessPoolExecutor | None = None
 
     def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """See :class:`Runner`; a few tasks more than there are workers wait at any time, never all of them.
 
         When it ends, for whatever reason, no task is running any more.
         """
+        rest = iter(tasks)
+        if self._executor is None:
+            end = time.monotonic() + self._alone
+            while time.monotonic() < end:
+                for task in rest:
+                    yield function(task)
+                    break
+                else:
+                    return
+        for task in rest:
+            yield from self._shared(function, chain([task], rest))
+
+    def _shared(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        executor = self._executor = self._executor or _pool(self._jobs)
         pending: deque[Future[Result]] = deque()
         try:
             for task in tasks:
-                pending.append(self._executor.submit(function, task))
-                if len(pending) > self._waiting:
+                pending.append(executor.submit(function, task))
+                if len(pending) > 2 * self._jobs:
                     yield pending[0].result()
                     pending.popleft()
             while pending:
@@ -67,16 +88,45 @@ class PoolRunner:
         finally:
             wait([future for future in pending if not future.cancel()])
 
+    def close(self) -> None:
+        """End the workers."""
+        if self._executor:
+            self._executor.shutdown()
+
 
 @contextmanager
-def runner(jobs: int) -> Iterator[Runner]:
-    """A runner with ``jobs`` workers; with one, this process does the work itself."""
+def runner(jobs: int, alone: float = ALONE_SECONDS) -> Iterator[Runner]:
+    """A runner with ``jobs`` workers; with one, this process does the work itself.
+
+    Workers are started when a stage has taken ``alone`` seconds without them.
+    """
     if jobs <= 1:
         yield SerialRunner()
         return
+    with closing(PoolRunner(jobs, alone)) as pool:
+        yield pool
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("forkserver")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow_parent) as executor:
-        yield PoolRunner(executor, jobs)
+    context.set_forkserver_preload(["generator.pipeline"])
+    with _importable():
+        forkserver.ensure_running()
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow_parent)
+
+
+@contextmanager
+def _importable() -> Iterator[None]:
+    """Tell a new process where the program lies; the server of the workers would not know, and import nothing."""
+    name, old = "PYTHONPATH", os.environ.get("PYTHONPATH")
+    os.environ[name] = os.pathsep.join(filter(None, [str(Path(__file__).resolve().parent.parent), old]))
+    try:
+        yield
+    finally:
+        if old is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = old
 
 
 def _follow_parent() -> None:

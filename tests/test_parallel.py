@@ -29,7 +29,7 @@ sys.path.insert(0, sys.argv[1])
 if __name__ == "__main__":
     from generator.parallel import runner
     from tests.test_parallel import own_id
-    with runner(2) as workers:
+    with runner(2, alone=0) as workers:
         print(*workers.run(own_id, range(8)), flush=True)
         time.sleep(60)
 """
@@ -56,7 +56,7 @@ def die(_: int) -> int:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
-    with runner(jobs) as workers:
+    with runner(jobs, alone=0) as workers:
         assert list(workers.run(square, range(50))) == [number * number for number in range(50)]
 
 
@@ -64,6 +64,13 @@ def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
 def test_errors_reach_the_caller(jobs: int) -> None:
     with runner(jobs) as workers, pytest.raises(ReftelError, match="task 3 failed"):
         list(workers.run(fail, [3]))
+
+
+def test_little_work_needs_no_workers() -> None:
+    with runner(2) as workers:
+        assert set(workers.run(own_id, [0])) == {os.getpid()}
+    with runner(2, alone=0.1) as workers:
+        assert len(set(workers.run(own_id, range(20)))) > 1
 
 
 def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
@@ -82,12 +89,12 @@ def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
 
 
 def test_no_task_runs_on_when_the_run_ends(tmp_path: Path) -> None:
-    with runner(2) as workers:
+    with runner(2, alone=0) as workers:
         with pytest.raises(ReftelError, match="task 0 failed"):
             list(workers.run(fail_or_write, [(number, tmp_path) for number in range(2)]))
         assert (tmp_path / "1").exists()
 
 
 def test_a_worker_that_dies_is_told() -> None:
-    with runner(2) as workers, pytest.raises(ReftelError, match="a worker process died"):
+    with runner(2, alone=0) as workers, pytest.raises(ReftelError, match="a worker process died"):
         list(workers.run(die, [1]))
