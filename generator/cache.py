@@ -25,6 +25,8 @@ from generator.report import Counts
 from generator.writer import Written
 
 FILE_NAME = "state"
+SCRATCH = "scratch"
+"""Folder of a store for what only its own build needs."""
 _PROGRAM = Path(__file__).resolve().parent
 _LIBRARIES = ("jinja2", "lunr", "markdown-it-py", "markupsafe", "msgspec", "numpy", "rjsmin", "selectolax")
 """Those whose version may change what is made."""
@@ -76,6 +78,7 @@ def tree(folder: Path) -> Iterator[bytes]:
 
 def save(store: Path, state: State) -> None:
     """Close a store: note its files, and who made it from what."""
+    shutil.rmtree(store / SCRATCH, ignore_errors=True)
     found = {str(path.relative_to(store)): path.stat() for path in sorted(store.rglob("*")) if path.is_file()}
     files = {name: (status.st_size, status.st_mtime_ns) for name, status in found.items()}
     data = msgspec.msgpack.encode(_Seal(program(), files, state))

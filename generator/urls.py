@@ -20,6 +20,7 @@ MAX_NAME = 80
 
 HOME = "index.html"
 SEARCH = "search.html"
+READING_LIST = "reading-list.html"
 SEARCH_INDEX = "search/index.json"
 """The standard index, for stock lunr.js."""
 NOT_FOUND = "404.html"
@@ -123,6 +124,16 @@ def day(value: dt.date, page: int = 1) -> str:
     return numbered(f"date/{value.year:04d}/{value.month:02d}/{value.day:02d}.html", page)
 
 
+def on_this_day() -> str:
+    """Overview of the days of the year."""
+    return "date/on-this-day.html"
+
+
+def day_of_year(month: int, day: int, page: int = 1) -> str:
+    """A page (from 1) of the cables of a day of the year, whatever the year."""
+    return numbered(f"date/day-of-year/{month:02d}-{day:02d}.html", page)
+
+
 def undated(page: int = 1) -> str:
     """A page (from 1) of the cables without a date."""
     return numbered("date/undated.html", page)
@@ -165,5 +176,6 @@ def relative(source: str, target: str) -> str:
 @lru_cache(maxsize=4096)
 def _way(source: str, target: str) -> str:
     """From the folder ``source`` to the folder ``target``: empty, or with a slash at its end."""
-    way = posixpath.relpath(target or ".", source or ".")
-    return "" if way == "." else f"{way}/"
+    here, there = (folder.split("/") if folder else [] for folder in (source, target))
+    shared = len(posixpath.commonprefix([here, there]))
+    return "../" * (len(here) - shared) + "".join(f"{name}/" for name in there[shared:])

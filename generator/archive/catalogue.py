@@ -61,6 +61,14 @@ class Group(msgspec.Struct, frozen=True):
         return urls.listing(self.kind, self.name)
 
 
+class Partner(msgspec.Struct, frozen=True):
+    """A tag or country that is particular to a group's cables (see :mod:`generator.archive.particular`)."""
+
+    group: Group
+    both: int
+    """Number of the cables that are in both."""
+
+
 class Day(msgspec.Struct, frozen=True):
     """The cables of a day: numbers ``first`` to ``first + count - 1``."""
 
@@ -156,6 +164,29 @@ class Catalogue:
         values = self._database.execute(query, (kind, value)).fetchone()
         return Group(kind, *values) if values else None
 
+    def particular(self, kind: Listing, value: str, partners: Listing) -> list[Partner]:
+        """The tags (or the countries that TAGS name) that are particular to a group, the most particular first."""
+        query = """
+            SELECT listing.kind, listing.value, name, count, both FROM particular
+            JOIN listing ON listing.kind = partner_kind AND listing.value = partner
+            WHERE particular.kind = ? AND particular.value = ? AND partner_kind = ? ORDER BY rank
+        """
+        found = self._database.execute(query, (kind, value, partners))
+        return [Partner(Group(Listing(kind), *values), both) for kind, *values, both in found]
+
+    def country_sizes(self) -> dict[str, int]:
+        """For each country (ISO 3166-1 alpha-2) the number of cables that are from it, about it, or both."""
+        query = "SELECT value, count(DISTINCT number) FROM membership WHERE kind IN (?, ?) GROUP BY value"
+        return dict(self._database.execute(query, (Listing.COUNTRY, Listing.ABOUT)))
+
+    def canonical_ids(self, kind: Listing, value: str) -> list[str]:
+        """Canonical ids of the cables under a tag (country, …), in date order."""
+        query = """
+            SELECT canonical_id FROM membership JOIN cable USING (number)
+            WHERE kind = ? AND value = ? ORDER BY membership.number
+        """
+        return [id for (id,) in self._database.execute(query, (kind, value))]
+
     def numbers(self, kind: Listing, value: str) -> list[int]:
         """Numbers of the cables under a tag (country, …), in date order."""
         query = "SELECT number FROM membership WHERE kind = ? AND value = ? ORDER BY number"
@@ -169,16 +200,6 @@ class Catalogue:
     def ids(self) -> Iterator[tuple[int, str, str]]:
         """Number, published id and canonical id of every cable."""
         return iter(self._database.execute("SELECT number, id, canonical_id FROM cable ORDER BY number"))
-
-    def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
-        """The cables before and after ``entry`` from the same origin."""
-        step = "SELECT {}(number) FROM membership WHERE kind = ? AND value = ? AND number {} ?"
-        found = []
-        for aggregate, comparison in (("max", "<"), ("min", ">")):
-            values = (Listing.ORIGIN, entry.origin, entry.number)
-            number = self._database.execute(step.format(aggregate, comparison), values).fetchone()[0]
-            found.append(None if number is None else self.entries(number, number + 1)[0])
-        return found[0], found[1]
 
     def cables(self, start: int, stop: int) -> Iterator[Cable]:
         """The whole cables with numbers from ``start`` up to ``stop``, without ``stop``, one at a time."""

@@ -9,11 +9,12 @@ import msgspec
 from markupsafe import Markup
 
 from generator import urls
-from generator.archive.catalogue import Catalogue, Entry
+from generator.archive.catalogue import Entry
 from generator.cache import digest
 from generator.context import RangeTask, StageResult
 from generator.model import Cable
-from generator.pages import facts, notes, reading
+from generator.pages import citation, facts, notes, reading
+from generator.pages.citation import Citation
 from generator.pages.citations import SINGLE, Citations
 from generator.pages.facts import Facts
 from generator.pages.notes import NoteView
@@ -58,6 +59,10 @@ class Downloads(msgspec.Struct, frozen=True):
     script: str
 
 
+Beside = tuple[Entry | None, Entry | None]
+"""The cables before and after one in an order."""
+
+
 class Neighbours(msgspec.Struct, frozen=True):
     """The cables before and after this one in an order."""
 
@@ -85,13 +90,22 @@ class CableView(msgspec.Struct, frozen=True):
     downloads: Downloads
     highlight: str
     """The script that marks the words of a search."""
+    citation: Citation
+    cite: str
+    """The script that makes citations for programs."""
 
 
 class Links(msgspec.Struct, frozen=True):
-    """The entries that the cables of a batch point to, and those that point to them."""
+    """The other cables that the pages of a batch show."""
 
     cited: Mapping[str, Sequence[Entry]]
+    """By canonical id, the cables that it means."""
     citing: Mapping[str, Sequence[Entry]]
+    """By canonical id, the cables that refer to it."""
+    by_date: Mapping[int, Beside]
+    """By number of a cable, those before and after it."""
+    by_origin: Mapping[int, Beside]
+    """The same, from its origin."""
 
 
 def render(task: RangeTask) -> StageResult:
@@ -109,10 +123,10 @@ def _render(run: Run, start: int, stop: int) -> None:
     keys = {number: _key(press, entries[number]) for number in range(start, stop)}
     new = [number for number, key in keys.items() if not run.keep(entries[number].url, key)]
     cables = list(press.catalogue.cables_of(new))
-    links = _links(press.catalogue, cables)
+    links = _links(press, entries, new, cables)
     for number, cable in zip(new, cables, strict=True):
-        entry, by_date = entries[number], (entries.get(number - 1), entries.get(number + 1))
-        run.publish(entry.url, TEMPLATE, view(press, entry, cable, links, by_date), keys[number])
+        entry = entries[number]
+        run.publish(entry.url, TEMPLATE, view(press, entry, cable, links), keys[number])
     run.count(stop - start)
 
 
@@ -123,25 +137,34 @@ def _key(press: Press, entry: Entry) -> bytes:
     return digest([*(column[number].tobytes() for column in columns), repr(notes.of(press, entry)).encode()])
 
 
-def _links(catalogue: Catalogue, cables: Sequence[Cable]) -> Links:
+def _links(press: Press, entries: Mapping[int, Entry], new: Sequence[int], cables: Sequence[Cable]) -> Links:
     cited = (reference.cable for cable in cables for reference in cable.references if reference.cable)
     return Links(
-        catalogue.resolve(cited), catalogue.citing(cable.canonical_id for cable in cables if cable.canonical_id)
+        press.catalogue.resolve(cited),
+        press.catalogue.citing(cable.canonical_id for cable in cables if cable.canonical_id),
+        {number: (entries.get(number - 1), entries.get(number + 1)) for number in new},
+        _by_origin(press, [entries[number] for number in new]),
     )
 
 
-def view(
-    press: Press, entry: Entry, cable: Cable, links: Links, by_date: tuple[Entry | None, Entry | None]
-) -> CableView:
-    """The view of one cable; ``by_date`` are the cables before and after it."""
+def _by_origin(press: Press, entries: Sequence[Entry]) -> dict[int, Beside]:
+    numbers = {entry.number: press.sent_beside(entry.origin, entry.number) for entry in entries if entry.origin}
+    wanted = sorted({number for pair in numbers.values() for number in pair if number is not None})
+    found: dict[int | None, Entry] = dict(zip(wanted, press.catalogue.entries_of(wanted), strict=True))
+    return {number: (found.get(before), found.get(after)) for number, (before, after) in numbers.items()}
+
+
+def view(press: Press, entry: Entry, cable: Cable, links: Links) -> CableView:
+    """The view of one cable, made from it, its entry, and the entries that its page shows."""
     url = entry.url
     references = tuple(_references(url, cable, links.cited))
     citing = [
         entry_view(url, other) for other in links.citing.get(cable.canonical_id, ()) if other.number != entry.number
     ]
     subject = cable.subject or NO_SUBJECT
+    head = press.head(url, f"{cable.id}: {subject}" if cable.id else subject, entry.abstract)
     return CableView(
-        head=press.head(url, f"{cable.id}: {subject}" if cable.id else subject, entry.abstract),
+        head=head,
         entry=entry_view(url, entry),
         facts=facts.view(press, url, entry, cable),
         text=reading.view(cable, Citations(_anchors(references))),
@@ -152,9 +175,11 @@ def view(
         citing=tuple(citing[:MOST_CITING]),
         citing_more=tuple(citing[MOST_CITING:]),
         citing_count=count_text(len(citing), "cable"),
-        neighbours=tuple(_neighbours(press, url, entry, by_date)),
+        neighbours=tuple(_neighbours(url, entry, links)),
         downloads=_downloads(press, url, entry, cable),
         highlight=urls.relative(url, urls.static("highlight.js")),
+        citation=citation.view(entry, cable, press.config.site, head.canonical),
+        cite=urls.relative(url, urls.static("cite.js")),
     )
 
 
@@ -176,12 +201,10 @@ def _anchors(references: Sequence[ReferenceView]) -> dict[str, str]:
     return anchors | {SINGLE: references[0].anchor} if len(references) == 1 else anchors
 
 
-def _neighbours(
-    press: Press, url: str, entry: Entry, by_date: tuple[Entry | None, Entry | None]
-) -> Iterator[Neighbours]:
-    pairs = [("By date", by_date)]
+def _neighbours(url: str, entry: Entry, links: Links) -> Iterator[Neighbours]:
+    pairs = [("By date", links.by_date[entry.number])]
     if entry.origin:
-        pairs.append((f"From {entry.origin}", press.catalogue.neighbours(entry)))
+        pairs.append((f"From {entry.origin}", links.by_origin[entry.number]))
     for name, (previous, following) in pairs:
         if previous or following:
             yield Neighbours(name, _neighbour(url, previous), _neighbour(url, following))
@@ -209,5 +232,5 @@ def _downloads(press: Press, url: str, entry: Entry, cable: Cable) -> Downloads:
 
 def _data(cable: Cable) -> str:
     """The cable's record as JSON that may stand in a ``<script>``; the script adds what the page holds."""
-    whole = msgspec.structs.replace(published(cable), action=(), info=(), paragraphs=(), text="")
-    return _UNFIT.sub(lambda match: f"\\u{ord(match[0]):04x}", msgspec.json.encode(whole).decode())
+    rest = published(msgspec.structs.replace(cable, action=(), info=(), paragraphs=(), text=""))
+    return _UNFIT.sub(lambda match: f"\\u{ord(match[0]):04x}", msgspec.json.encode(rest).decode())

@@ -6,7 +6,7 @@ Places along the axis are percentages, so that the chart fills any width while i
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
@@ -92,10 +92,14 @@ class Timeline:
     def of(self, numbers: Sequence[int]) -> Counts:
         """The months of the cables with these numbers, which are sorted."""
         counts = []
-        for month, start, size in zip(self._months, self._starts, self._counts, strict=True):
-            count = bisect_left(numbers, start + size) - bisect_left(numbers, start)
-            if count:
-                counts.append((month, count))
+        done = 0
+        while done < len(numbers):
+            place = bisect_right(self._starts, numbers[done]) - 1
+            stop = bisect_left(numbers, self._starts[place] + self._counts[place], done) if place >= 0 else done
+            if stop == done:  # what has no date comes last
+                break
+            counts.append((self._months[place], stop - done))
+            done = stop
         return counts
 
 

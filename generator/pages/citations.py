@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from markupsafe import Markup, escape
+from generator.pages.escaping import escaped
 
 _CITED = re.compile(
     r"\b[Rr][Ee][Ff](?:[Ss]?\.?[ ]+\(?(?P<letters>[A-Z](?:(?:,? (?:and|AND) |, ?| ?& ?| ?/ ?)[A-Z])*)(?![A-Za-z'’])"
     r"|[Tt][Ee][Ll][Ss]?(?![A-Za-z]))"
 )
+_STARTS = ("ref ", "refs ", "reftel", "ref. ", "refs. ")
 _LETTER = re.compile(r"\b[A-Z]\b")
 SINGLE = ""
 """Stands for the letter where a cable has one reference only."""
@@ -18,7 +19,7 @@ SINGLE = ""
 
 def _may_cite(text: str) -> bool:
     """A quick look at a text in small letters, which spares most texts the search."""
-    return "ref " in text or "refs " in text or "reftel" in text or "ref. " in text or "refs. " in text
+    return "ref" in text and any(start in text for start in _STARTS)
 
 
 class Citations:
@@ -28,19 +29,19 @@ class Citations:
         """``anchors`` leads from the letter of a reference, or :data:`SINGLE`, to its id on the page."""
         self._anchors = anchors
 
-    def __call__(self, text: str) -> Markup:
+    def __call__(self, text: str) -> str:
         """``text`` as HTML."""
         if not self._anchors or not _may_cite(text.lower()):
-            return escape(text)
-        return Markup("").join(self._pieces(text))
+            return escaped(text)
+        return "".join(self._pieces(text))
 
     def _pieces(self, text: str) -> Iterator[str]:
         done = 0
         for start, end, anchor in self._found(text):
-            yield escape(text[done:start])
-            yield Markup('<a href="#{}">{}</a>').format(anchor, text[start:end])
+            yield escaped(text[done:start])
+            yield f'<a href="#{escaped(anchor)}">{escaped(text[start:end])}</a>'
             done = end
-        yield escape(text[done:])
+        yield escaped(text[done:])
 
     def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
         for match in _CITED.finditer(text):

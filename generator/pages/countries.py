@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
-from generator.pages import charts
+from generator.pages import charts, worldmap
+from generator.pages.country_lists import Country, all_countries
 from generator.pages.listing import Heading, Listed, ListPage, publish, publish_list, weighed
 from generator.pages.paging import page_count, pieces
+from generator.pages.partners import Particular, particular
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link
 from generator.pages.words import count_text
+from generator.pages.worldmap import WorldMap
 from generator.urls import Listing
 from generator.vocabulary import countries, posts
 
 INDEX = urls.index(Listing.COUNTRY)
-
-
-class Country(msgspec.Struct, frozen=True):
-    """A country of the archive; one of the two groups may be missing."""
-
-    code: str
-    name: str
-    file: str
-    """Name of its pages' files."""
-    sent: Group | None
-    about: Group | None
-
-    @property
-    def weight(self) -> int:
-        """Number of cables of both kinds."""
-        return (self.sent.count if self.sent else 0) + (self.about.count if self.about else 0)
 
 
 class CountryRow(msgspec.Struct, frozen=True):
@@ -56,6 +43,8 @@ class CountryIndexView(msgspec.Struct, frozen=True):
     """The overview."""
 
     head: Head
+    script: str
+    map: WorldMap | None
     rows: tuple[CountryRow, ...]
 
 
@@ -69,6 +58,8 @@ class CountryView(ListPage, frozen=True, kw_only=True):
     tags: tuple[Link, ...]
     """Its geopolitical TAGS."""
     posts: tuple[PostRow, ...]
+    particular: Particular | None
+    """What its posts wrote about, the country itself left out."""
     count: int
 
 
@@ -85,8 +76,9 @@ def render(task: RangeTask) -> StageResult:
     found = all_countries(run.press.catalogue)
     if task.start == task.stop:
         run.publish(INDEX, "countries.html", index_view(run.press, found))
+    origins = _origins(run.press)
     for country in found[task.start : task.stop]:
-        _publish_country(run, country)
+        _publish_country(run, country, origins.get(country.code, ()))
         publish(run, _about(run.press, country))
     return run.result()
 
@@ -96,48 +88,37 @@ def total(catalogue: Catalogue) -> int:
     return 2 * len(all_countries(catalogue))
 
 
-def all_countries(catalogue: Catalogue) -> list[Country]:
-    """The countries of the archive, by name."""
-    sent = {group.value: group for group in catalogue.groups(Listing.COUNTRY)}
-    about = {group.value: group for group in catalogue.groups(Listing.ABOUT)}
-    found = (_country(code, sent.get(code), about.get(code)) for code in sorted({*sent, *about}))
-    return sorted(found, key=lambda country: (country.name.casefold(), country.code))
-
-
-def _country(code: str, sent: Group | None, about: Group | None) -> Country:
-    known = countries.find(code)
-    group = sent or about
-    return Country(code, known.name if known else code, group.name if group else urls.slug(code), sent, about)
-
-
 def index_view(press: Press, found: Iterable[Country]) -> CountryIndexView:
     """All countries with both of their lists."""
     rows = tuple(
         CountryRow(
             country.name,
-            Link(f"{country.sent.count:,}" if country.sent else "0", urls.relative(INDEX, _sent_url(country))),
-            Link(f"{country.about.count:,}" if country.about else "0", urls.relative(INDEX, _about_url(country))),
+            Link(f"{country.sent.count:,}" if country.sent else "0", urls.relative(INDEX, country.sent_url())),
+            Link(f"{country.about.count:,}" if country.about else "0", urls.relative(INDEX, country.about_url())),
         )
         for country in found
     )
-    return CountryIndexView(press.head(INDEX, "Countries", section=INDEX), rows)
+    script = urls.relative(INDEX, urls.static("table.js"))
+    return CountryIndexView(press.head(INDEX, "Countries", section=INDEX), script, worldmap.world(press, INDEX), rows)
 
 
-def _publish_country(run: Run, country: Country) -> None:
+def _publish_country(run: Run, country: Country, origins: Sequence[Group]) -> None:
     press = run.press
     numbers = press.catalogue.numbers(Listing.COUNTRY, country.code) if country.sent else []
     chart = charts.over_time(press.timeline.of(numbers))
-    for piece in pieces(len(numbers), press.config.pages.per_page, lambda page: _sent_url(country, page)):
+    special = particular(press, country.sent_url(), country.sent) if country.sent else None
+    for piece in pieces(len(numbers), press.config.pages.per_page, country.sent_url):
         title = country.name if piece.page == 1 else f"{country.name}, page {piece.page}"
         about = count_text(country.about.count if country.about else 0, "cable")
         view = CountryView(
             head=press.head(piece.url, title, section=INDEX),
             name=country.name,
             overview=Link("Countries", urls.relative(piece.url, INDEX)),
-            about=Link(about, urls.relative(piece.url, _about_url(country))),
+            about=Link(about, urls.relative(piece.url, country.about_url())),
             tags=tuple(_tags(press, piece.url, country.code)),
-            posts=tuple(_posts(press, piece.url, country.code)) if piece.page == 1 else (),
+            posts=_posts(origins, piece.url) if piece.page == 1 else (),
             chart=chart if piece.page == 1 else None,
+            particular=special if piece.page == 1 else None,
             count=len(numbers),
             pager=piece.pager,
         )
@@ -156,28 +137,21 @@ def _about(press: Press, country: Country) -> Listed:
             title=f"About {country.name}",
             meaning="Cables whose TAGS name the country, wherever they were sent from.",
             links=(
-                Link(f"From {country.name}: {sent}", urls.relative(url, _sent_url(country))),
+                Link(f"From {country.name}: {sent}", urls.relative(url, country.sent_url())),
                 *_tags(press, url, country.code),
             ),
         )
 
     return Listed(
-        url=lambda page: _about_url(country, page),
+        url=country.about_url,
         count=len(numbers),
         numbers=numbers,
         title=f"About {country.name}",
         section=INDEX,
         heading=heading,
         chart=charts.over_time(press.timeline.of(numbers)),
+        particular=particular(press, country.about_url(), country.about) if country.about else None,
     )
-
-
-def _sent_url(country: Country, page: int = 1) -> str:
-    return urls.listing(Listing.COUNTRY, country.file, page)
-
-
-def _about_url(country: Country, page: int = 1) -> str:
-    return urls.listing(Listing.ABOUT, country.file, page)
 
 
 def _tags(press: Press, url: str, code: str) -> Iterator[Link]:
@@ -188,8 +162,15 @@ def _tags(press: Press, url: str, code: str) -> Iterator[Link]:
             yield Link(f"Tag {tag}", urls.relative(url, target))
 
 
-def _posts(press: Press, url: str, code: str) -> Iterator[PostRow]:
+def _origins(press: Press) -> dict[str, list[Group]]:
+    """The origins of the archive by the ISO code of their country."""
+    found: dict[str, list[Group]] = {}
     for group in press.groups(Listing.ORIGIN):
         post = posts.find(group.value)
-        if post and post.country == code:
-            yield PostRow(Link(group.value, urls.relative(url, group.url)), f"{group.count:,}")
+        if post and post.country:
+            found.setdefault(post.country, []).append(group)
+    return found
+
+
+def _posts(origins: Iterable[Group], url: str) -> tuple[PostRow, ...]:
+    return tuple(PostRow(Link(group.value, urls.relative(url, group.url)), f"{group.count:,}") for group in origins)

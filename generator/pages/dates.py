@@ -13,6 +13,7 @@ from generator.archive.catalogue import Catalogue, Day
 from generator.context import Context, RangeTask, StageResult
 from generator.pages import charts
 from generator.pages.charts import Chart
+from generator.pages.days_of_year import day_name
 from generator.pages.listing import Heading, Listed, publish, weighed
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link
@@ -35,6 +36,8 @@ class DateIndexView(msgspec.Struct, frozen=True):
 
     head: Head
     chart: Chart | None
+    on_this_day: str
+    """The calendar of the days of the year."""
     rows: tuple[YearRow, ...]
     undated: Link
     """Empty where every cable has a date."""
@@ -121,6 +124,7 @@ def index_view(press: Press) -> DateIndexView:
     return DateIndexView(
         press.head(INDEX, "Dates", section=INDEX),
         charts.years(counts, link=year_link(INDEX)),
+        urls.relative(INDEX, urls.on_this_day()),
         rows,
         Link(count_text(undated, "cable"), urls.relative(INDEX, urls.undated())) if undated else Link("", ""),
     )
@@ -222,10 +226,12 @@ def _day(press: Press, day: Day) -> Listed:
 
 
 def _beside(press: Press, url: str, day: Day) -> Iterator[Link]:
-    """The days before and after that have cables."""
+    """The days before and after that have cables, and the same day of other years."""
     for arrow, other in zip(("← {}", "{} →"), press.days_beside(day.date), strict=True):
         if other:
             yield Link(arrow.format(day_text(other)), urls.relative(url, urls.day(other)))
+    month, number = day.date.month, day.date.day
+    yield Link(f"{day_name(month, number)} in all years", urls.relative(url, urls.day_of_year(month, number)))
 
 
 def _undated(press: Press) -> Listed:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from generator import urls
 from generator.archive.catalogue import Entry
-from generator.model import Addressee, Cable, PartKind
+from generator.model import Addressee, Cable, PartKind, Tag
 from generator.pages import reasons
 from generator.pages.press import Press
 from generator.pages.views import Link, level_style
@@ -44,6 +45,14 @@ class AddresseeFact(msgspec.Struct, frozen=True):
     excluded: bool
 
 
+class Addressees(msgspec.Struct, frozen=True):
+    """The receivers for action, or those for information."""
+
+    rows: tuple[AddresseeFact, ...]
+    exempted: bool
+    """Whether one of them is exempted from a collective."""
+
+
 class Facts(msgspec.Struct, frozen=True):
     """The facts, in the order in which a page shows them; what is not known is empty."""
 
@@ -62,8 +71,8 @@ class Facts(msgspec.Struct, frozen=True):
     """For whom at the addressees, on one line."""
     tags: tuple[TagFact, ...]
     precedence: tuple[Explained, ...]
-    action: tuple[AddresseeFact, ...]
-    info: tuple[AddresseeFact, ...]
+    action: Addressees
+    info: Addressees
     classified_by: str
     reasons: tuple[Explained, ...]
     declassify: str
@@ -85,10 +94,10 @@ def view(press: Press, url: str, entry: Entry, cable: Cable) -> Facts:
         country=_country(press, url, entry.country),
         captions=tuple(_caption(text) for text in cable.captions),
         attention=" ".join(_attention(cable).split()),
-        tags=tuple(_tags(press, url, cable)),
-        precedence=tuple(_precedence(cable.precedence or "")),
-        action=tuple(map(_addressee, cable.action)),
-        info=tuple(map(_addressee, cable.info)),
+        tags=tuple(_tag(press, url, tag) for tag in cable.tags),
+        precedence=_precedence(cable.precedence or ""),
+        action=_addressees(cable.action),
+        info=_addressees(cable.info),
         classified_by=_authority(cable),
         reasons=tuple(_reasons(cable)),
         declassify=_declassify(cable),
@@ -104,8 +113,7 @@ def country_name(code: str) -> str:
 
 
 def _group(press: Press, url: str, kind: Listing, value: str, text: str) -> Link:
-    target = press.group_url(kind, value)
-    return Link(text, urls.relative(url, target) if target else "")
+    return Link(text, press.group_link(url, kind, value))
 
 
 def _country(press: Press, url: str, code: str | None) -> Link:
@@ -116,6 +124,7 @@ def _date(url: str, entry: Entry) -> Link:
     return Link(day_text(entry.date), urls.relative(url, urls.day(entry.date))) if entry.date else Link("", "")
 
 
+@lru_cache(maxsize=1024)
 def _caption(text: str) -> Explained:
     caption = captions.find(text)
     return Explained(text, caption.meaning if caption else "")
@@ -125,17 +134,23 @@ def _attention(cable: Cable) -> str:
     return "; ".join(cable.text[part.start : part.end] for part in cable.parts if part.kind is PartKind.ATTENTION)
 
 
-def _tags(press: Press, url: str, cable: Cable) -> Iterator[TagFact]:
-    for tag in cable.tags:
-        meaning = tags.find(tag.code)
-        link = _group(press, url, Listing.TAG, tag.code, tag.code)
-        yield TagFact(tag.code, meaning.meaning if meaning else "", tag.name or "", link.href)
+def _tag(press: Press, url: str, tag: Tag) -> TagFact:
+    known = tags.find(tag.code)
+    link = press.group_link(url, Listing.TAG, tag.code)
+    return TagFact(tag.code, known.meaning if known else "", tag.name or "", link)
 
 
-def _precedence(prosigns: str) -> Iterator[Explained]:
-    for prosign in dict.fromkeys(prosigns):
-        known = precedence.find(prosign)
-        yield Explained(known.word.capitalize() if known else prosign, known.meaning if known else "")
+@lru_cache(maxsize=256)
+def _precedence(prosigns: str) -> tuple[Explained, ...]:
+    found = [(prosign, precedence.find(prosign)) for prosign in dict.fromkeys(prosigns)]
+    return tuple(
+        Explained(known.word.capitalize(), known.meaning) if known else Explained(prosign, "")
+        for prosign, known in found
+    )
+
+
+def _addressees(addressees: Sequence[Addressee]) -> Addressees:
+    return Addressees(tuple(map(_addressee, addressees)), any(addressee.excluded for addressee in addressees))
 
 
 def _addressee(addressee: Addressee) -> AddresseeFact:

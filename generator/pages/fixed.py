@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import msgspec
@@ -14,11 +15,24 @@ from generator.errors import ReftelError
 from generator.pages.press import Run
 from generator.pages.views import Head
 
-_CORE = "stemmer decode loader query matcher vocabulary postings phrases documents facets scores searcher"
-_PAGE = "dom state marks passages results chart filters suggest faults page"
-SEARCH_SCRIPTS = tuple(f"search/{name}.js" for name in (*_CORE.split(), *_PAGE.split()))
-"""The scripts that make up the search page's, in ``templates/static``; each builds on those before it."""
-SEARCH_SCRIPT = urls.static("search.js")
+SCRIPTS = {
+    "page": (
+        "stemmer decode loader parts postings documents scores searcher"
+        " dom state marks passages results chart faults page"
+    ),
+    "language": "query",
+    "words": "matcher vocabulary suggest",
+    "phrases": "phrases",
+    "narrow": "days facets filters",
+    "ids": "ids",
+}
+"""The scripts of the search page, and what they are made of: files in ``templates/static/search``, each builds on those
+before it. The page loads the first; ``parts.js`` says for which functions it loads the others."""
+_SEARCH = "search"
+_STRICT = '"use strict";'
+"""Said once, it holds for a whole script."""
+_SHARED = ("stemmer.js", "marks.js", "walk.js")
+"""Those of the files that ``highlight.js`` loads on cables' pages."""
 SEARCH_STYLE = urls.static("search.css")
 
 
@@ -27,6 +41,8 @@ class SearchView(msgspec.Struct, frozen=True):
 
     head: Head
     script: str
+    parts: dict[str, str]
+    """Paths of the other scripts by name."""
     style: str
     count: str
 
@@ -47,27 +63,34 @@ def render(context: Context) -> StageResult:
     run = Run(context)
     press = run.press
     head = press.head(urls.SEARCH, "Search", section=urls.SEARCH)
-    view = SearchView(head, SEARCH_SCRIPT, SEARCH_STYLE, f"{press.catalogue.count:,}")
+    folder = context.templates / "static"
+    script, *parts = (_bundle(run, folder / _SEARCH, name, files.split()) for name, files in SCRIPTS.items())
+    paths = dict(zip(list(SCRIPTS)[1:], parts, strict=True))
+    view = SearchView(head, script, paths, SEARCH_STYLE, f"{press.catalogue.count:,}")
     run.publish(urls.SEARCH, "search.html", view)
     run.publish(urls.NOT_FOUND, "404.html", NotFoundView(press.lost_head("Not found")))
-    _copy_static(run, context)
-    folder = context.templates / "static"
-    run.write(SEARCH_SCRIPT, _bundle(folder))
+    _copy_static(run, folder)
     run.count()
     return run.result()
 
 
-def _bundle(folder: Path) -> bytes:
-    """The scripts of the search page as one file, without comments and blanks, which not every server compresses."""
-    scripts = "\n".join(_read(folder / name).decode() for name in SEARCH_SCRIPTS)
-    return str(rjsmin.jsmin(scripts)).encode()
+def _bundle(run: Run, folder: Path, name: str, files: list[str]) -> str:
+    """Write files as one script without comments and blanks, which not every server compresses; gives its path.
+
+    The path holds the beginning of the SHA-256 of the script: no cache serves one that the page does not belong to.
+    """
+    scripts = "\n".join(_read(folder / f"{file}.js").decode() for file in files)
+    data = (_STRICT + str(rjsmin.jsmin(scripts)).replace(_STRICT, "")).encode()
+    path = urls.static(f"{_SEARCH}/{name}-{hashlib.sha256(data).hexdigest()[:8]}.js")
+    run.write(path, data)
+    return path
 
 
-def _copy_static(run: Run, context: Context) -> None:
-    """Copy ``templates/static``."""
-    folder = context.templates / "static"
+def _copy_static(run: Run, folder: Path) -> None:
+    """Copy ``templates/static``, but for what goes into scripts."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
+        part = path.parent == folder / _SEARCH and path.name not in _SHARED
+        if path.is_file() and not path.name.startswith(".") and not part:
             run.write(urls.static(path.relative_to(folder).as_posix()), _read(path))
 
 

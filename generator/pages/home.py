@@ -10,15 +10,16 @@ from markupsafe import Markup
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, StageResult
-from generator.pages import charts, collections, mentions, pagefiles
+from generator.pages import charts, collections, days_of_year, mentions, pagefiles, worldmap
 from generator.pages.charts import Chart
 from generator.pages.collections import CollectionRow
-from generator.pages.countries import all_countries
+from generator.pages.country_lists import all_countries
 from generator.pages.dates import year_link
 from generator.pages.markdown import Page
 from generator.pages.press import Press, Run
 from generator.pages.views import EntryView, Head, Link, entry_view
 from generator.pages.words import day_text
+from generator.pages.worldmap import WorldMap
 from generator.urls import Listing
 from generator.vocabulary import tags
 from generator.vocabulary.tags import TagKind
@@ -64,6 +65,13 @@ class HomeView(msgspec.Struct, frozen=True):
     figures: tuple[Figure, ...]
     period: str
     chart: Chart | None
+    map: WorldMap | None
+    on_this_day: Link
+    """The calendar of the days of the year; empty where no cable has a date."""
+    days: str
+    """Which of the 366 days have cables, see :func:`days_of_year.link`."""
+    script: str
+    """Leads that link to today's page."""
     ways: tuple[Way, ...]
     collections: tuple[CollectionRow, ...]
     oldest: tuple[EntryView, ...]
@@ -93,12 +101,17 @@ def view(press: Press, welcome: Markup) -> HomeView:
     catalogue = press.catalogue
     dated = catalogue.count - catalogue.undated
     documents = pagefiles.documents(press.context.content, pagefiles.COLLECTIONS)
+    on_this_day, days = days_of_year.link(press, URL)
     return HomeView(
         head=press.head(URL, ""),
         welcome=welcome,
         figures=tuple(_figures(catalogue)),
         period=_period(catalogue),
         chart=charts.years(press.timeline.all(), link=year_link(URL)),
+        map=worldmap.world(press, URL),
+        on_this_day=on_this_day,
+        days=days,
+        script=urls.relative(URL, days_of_year.SCRIPT),
         ways=tuple(way for way in _ways(catalogue) if way.rows),
         collections=tuple(collections.rows(URL, documents)),
         oldest=tuple(entry_view(URL, entry) for entry in catalogue.entries(0, SOME)),

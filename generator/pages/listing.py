@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 import numpy as np
+from markupsafe import Markup
 
 from generator import urls
 from generator.archive.catalogue import Group
@@ -14,8 +15,10 @@ from generator.context import Context, RangeTask
 from generator.pages import charts
 from generator.pages.charts import Chart
 from generator.pages.paging import Pager, page_count, pieces
+from generator.pages.partners import Particular, particular
 from generator.pages.press import Press, Run
-from generator.pages.views import EntryView, Head, Link, entry_view
+from generator.pages.serials import SerialYear
+from generator.pages.views import Head, Link
 
 TEMPLATE = "list.html"
 PAGES_PER_TASK = 40
@@ -45,13 +48,18 @@ class ListPage(msgspec.Struct, frozen=True, kw_only=True):
     chart: Chart | None
     """Only on the first page."""
     pager: Pager
-    entries: tuple[EntryView, ...] = ()
+    entries: Markup = Markup()
+    """The cables, see :meth:`Press.entries`."""
 
 
 class ListView(ListPage, frozen=True, kw_only=True):
     """One page of a list of cables."""
 
     heading: Heading
+    particular: Particular | None
+    """Only on the first page, like the chart."""
+    serials: tuple[SerialYear, ...]
+    """What the archive has of an origin's cables; only on the first page."""
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +77,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     heading: Callable[[str], Heading]
     """What stands above it, with links for the page given."""
     chart: Chart | None = None
+    particular: Particular | None = None
+    serials: tuple[SerialYear, ...] = ()
 
 
 def publish(run: Run, listed: Listed) -> None:
@@ -79,6 +89,8 @@ def publish(run: Run, listed: Listed) -> None:
             head=run.press.head(piece.url, title, section=listed.section),
             heading=listed.heading(piece.url),
             chart=listed.chart if piece.page == 1 else None,
+            particular=listed.particular if piece.page == 1 else None,
+            serials=listed.serials if piece.page == 1 else (),
             pager=piece.pager,
         )
         publish_list(run, TEMPLATE, view, piece.url, listed.numbers[piece.start : piece.stop])
@@ -91,10 +103,9 @@ def publish_list(run: Run, template: str, view: ListPage, url: str, numbers: Seq
     A page that would be what it was is taken over.
     """
     catalogue = run.press.catalogue
-    key = digest([msgspec.json.encode(view), catalogue.shown[np.array(numbers, np.int64)].tobytes()])
+    key = digest([msgspec.json.encode(view, enc_hook=str), catalogue.shown[np.array(numbers, np.int64)].tobytes()])
     if not run.keep(url, key):
-        entries = tuple(entry_view(url, entry) for entry in catalogue.entries_of(numbers))
-        run.publish(url, template, msgspec.structs.replace(view, entries=entries), key)
+        run.publish(url, template, msgspec.structs.replace(view, entries=run.press.entries(url, numbers)), key)
 
 
 def of_group(press: Press, group: Group, section: str, heading: Callable[[str], Heading], title: str = "") -> Listed:
@@ -108,6 +119,7 @@ def of_group(press: Press, group: Group, section: str, heading: Callable[[str], 
         section=section,
         heading=heading,
         chart=charts.over_time(press.timeline.of(numbers)),
+        particular=particular(press, group.url, group),
     )
 
 

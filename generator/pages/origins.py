@@ -12,35 +12,28 @@ from generator.context import Context, RangeTask, StageResult
 from generator.pages.facts import country_name
 from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
 from generator.pages.press import Press, Run
+from generator.pages.serials import serial_years
 from generator.pages.views import Head, Link
 from generator.urls import Listing
 from generator.vocabulary import posts
 
 INDEX = urls.index(Listing.ORIGIN)
-ELSEWHERE = "Without a country"
-"""The Department, missions to organisations, senders that are not known."""
 
 
 class OriginRow(msgspec.Struct, frozen=True):
     """A post in the overview."""
 
     origin: Link
+    country: Link
     count: str
-
-
-class OriginSection(msgspec.Struct, frozen=True):
-    """The posts of a country."""
-
-    title: str
-    href: str
-    rows: tuple[OriginRow, ...]
 
 
 class OriginIndexView(msgspec.Struct, frozen=True):
     """The overview."""
 
     head: Head
-    sections: tuple[OriginSection, ...]
+    script: str
+    rows: tuple[OriginRow, ...]
 
 
 def tasks(context: Context, catalogue: Catalogue) -> Iterator[RangeTask]:
@@ -62,20 +55,21 @@ def render(task: RangeTask) -> StageResult:
 
 def index_view(press: Press, groups: Iterable[Group]) -> OriginIndexView:
     """All origins by country; those without one come last."""
-    by_country: dict[str, list[OriginRow]] = {}
-    for group in groups:
-        row = OriginRow(Link(group.value, urls.relative(INDEX, group.url)), f"{group.count:,}")
-        by_country.setdefault(_country(group.value) or "", []).append(row)
-    names = sorted((country_name(code), code) for code in by_country if code)
-    sections = [_section(press, name, code, by_country[code]) for name, code in names]
-    if "" in by_country:
-        sections.append(OriginSection(ELSEWHERE, "", tuple(by_country[""])))
-    return OriginIndexView(press.head(INDEX, "Origins", section=INDEX), tuple(sections))
+    found = [(_country_link(press, INDEX, group.value), group) for group in groups]
+    found.sort(key=lambda row: (not row[0].text, row[0].text.casefold(), row[1].value))
+    rows = tuple(
+        OriginRow(Link(group.value, urls.relative(INDEX, group.url)), country, f"{group.count:,}")
+        for country, group in found
+    )
+    script = urls.relative(INDEX, urls.static("table.js"))
+    return OriginIndexView(press.head(INDEX, "Origins", section=INDEX), script, rows)
 
 
-def _section(press: Press, name: str, code: str, rows: list[OriginRow]) -> OriginSection:
-    target = press.group_url(Listing.COUNTRY, code)
-    return OriginSection(name, urls.relative(INDEX, target) if target else "", tuple(rows))
+def _country_link(press: Press, url: str, origin: str) -> Link:
+    """The country of an origin; empty where it has none, without a place to lead to where no cable has it."""
+    code = _country(origin)
+    target = press.group_url(Listing.COUNTRY, code) if code else ""
+    return Link(country_name(code) if code else "", urls.relative(url, target) if target else "")
 
 
 def _country(origin: str) -> str | None:
@@ -84,20 +78,19 @@ def _country(origin: str) -> str | None:
 
 
 def _listed(press: Press, group: Group) -> Listed:
-    code = _country(group.value)
-
     def heading(url: str) -> Heading:
-        target = press.group_url(Listing.COUNTRY, code) if code else ""
-        link = Link(country_name(code), urls.relative(url, target)) if code and target else None
+        country = _country_link(press, url, group.value)
         return Heading(
             kind="Origin",
             overview=Link("Origins", urls.relative(url, INDEX)),
             title=group.value,
             meaning=_kind(group.value),
-            links=(link,) if link else (),
+            links=(country,) if country.href else (),
         )
 
-    return of_group(press, group, INDEX, heading)
+    listed = of_group(press, group, INDEX, heading)
+    serials = serial_years(press.catalogue.canonical_ids(group.kind, group.value))
+    return msgspec.structs.replace(listed, serials=serials)
 
 
 def _kind(origin: str) -> str:

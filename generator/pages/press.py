@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
@@ -19,6 +20,7 @@ from generator.context import Context, StageResult
 from generator.errors import Problem
 from generator.pages import pagefiles
 from generator.pages.charts import Timeline
+from generator.pages.entries import Entries
 from generator.pages.render import Templates, View
 from generator.pages.views import Frame, Head, MenuItem, SiteView
 from generator.pages.words import shorten
@@ -51,7 +53,11 @@ class Press:
         self._templates = Templates(context.templates)
         self._menu = pagefiles.menu(context.content)
         self._frames: dict[tuple[str, str], Frame] = {}
+        self._entries = Entries(context.store, self.catalogue, lambda view: self.part("_lists.html", "entry", view))
         self._groups: dict[Listing, dict[str, Group]] = {}
+        self._folder = ""
+        self._links: dict[tuple[Listing, str], str] = {}
+        self._sent: dict[str, array[int]] = {}
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -76,6 +82,18 @@ class Press:
     def _days(self) -> list[dt.date]:
         return [day.date for day in self.catalogue.days]
 
+    def sent_beside(self, origin: str, number: int) -> tuple[int | None, int | None]:
+        """Numbers of the cables before and after a cable from its origin."""
+        sent = self._sent.get(origin)
+        if sent is None:
+            sent = self._sent[origin] = array("Q", self.catalogue.numbers(Listing.ORIGIN, origin))
+        place = bisect_left(sent, number)
+        return sent[place - 1] if place else None, sent[place + 1] if place + 1 < len(sent) else None
+
+    def entries(self, url: str, numbers: Sequence[int]) -> Markup:
+        """Cables as the list on the page ``url`` shows them."""
+        return self._entries.html(url, numbers)
+
     def writer(self) -> Writer:
         """A writer with its own count."""
         return self.context.writer()
@@ -84,6 +102,17 @@ class Press:
         """First page of a tag (country, …); empty where the archive has none."""
         group = self._by_value(kind).get(value)
         return group.url if group else ""
+
+    def group_link(self, source: str, kind: Listing, value: str) -> str:
+        """The same as a link for the page ``source``; kept while pages of one folder are made."""
+        folder = source.rpartition("/")[0]
+        if folder != self._folder:
+            self._folder, self._links = folder, {}
+        link = self._links.get((kind, value))
+        if link is None:
+            target = self.group_url(kind, value)
+            link = self._links[kind, value] = urls.relative(source, target) if target else ""
+        return link
 
     def groups(self, kind: Listing) -> list[Group]:
         """All tags (countries, …) of the archive, by value."""
@@ -127,14 +156,18 @@ class Press:
         return f"{base.rstrip('/')}/{url}" if base else ""
 
     def _frame(self, link: Callable[[str], str], section: str) -> Frame:
-        return Frame(
+        links = Frame(
             home=link(urls.HOME),
             search=link(urls.SEARCH),
             style=link(urls.static("site.css")),
             icon=link(urls.static("icon.svg")),
             menu=tuple(MenuItem(text, link(url), url == section) for text, url in SECTIONS),
             pages=tuple(MenuItem(text, link(url), url == section) for text, url in self._menu),
+            reading_list=link(urls.READING_LIST),
+            list_script=link(urls.static("list.js")),
         )
+        top, bottom = (self.part("_frame.html", macro, self._site, links) for macro in ("top", "bottom"))
+        return msgspec.structs.replace(links, top=top, bottom=bottom)
 
 
 def press(context: Context) -> Press:

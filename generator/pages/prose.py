@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from generator.pages.escaping import escaped
 from generator.pages.render import picture, suspect
 
 _BULLET = re.compile(r"(?:[-–—*•·]{1,3}|o)[ \t]+(?=\S)")
@@ -20,11 +21,11 @@ _LABEL = re.compile(r"(?:\(?[A-Za-z]\)|[A-Za-z]\.|\(?[0-9]{1,2}\)|[0-9]{1,2}\.|\
 _COLUMNS = re.compile(r"\S(?:\t| [ \t])[ \t]*\S")
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
-Inline = Callable[[str], Markup]
+Inline = Callable[[str], str]
 """Turns a line into HTML."""
 
 
-def prose(text: str, inline: Inline = escape) -> Markup:
+def prose(text: str, inline: Inline = escaped) -> Markup:
     """The text of a paragraph; ``inline`` is applied to each line."""
     if "\n" not in text:
         return Markup(f"<p>{inline(text)}</p>")  # noqa: S704 - escaped by inline
@@ -37,7 +38,7 @@ def _groups(text: str, inline: Inline) -> Iterator[str]:
         if kind == "empty":
             yield from lines
         elif kind == "row":
-            yield f"<pre>{escape(chr(10).join(lines))}</pre>"
+            yield f"<pre>{escaped(chr(10).join(lines))}</pre>"
         elif kind == "plain":
             yield "<p>{}</p>".format("<br>\n".join(inline(line) for line in lines))
         else:
@@ -58,15 +59,15 @@ def _kind(line: str) -> str:
 def _bullet(line: str, inline: Inline) -> str:
     match = _BULLET.match(line)
     end = match.end() if match else 0
-    return f"<li><span hidden>{escape(line[:end])}</span>{inline(line[end:])}</li>"
+    return f"<li><span hidden>{escaped(line[:end])}</span>{inline(line[end:])}</li>"
 
 
 def transmitted(text: str) -> Markup:
     """The message as it was sent, for a ``<pre>``; characters without a shape are shown and carry their number."""
-    html = escape(text)
+    html = escaped(text)
     if suspect(text.encode("utf-8", "replace")):
-        html = Markup(_INVISIBLE.sub(_control, html))  # noqa: S704 - html is escaped
-    return Markup("\n") + html  # the first line break behind <pre> is not part of it
+        html = _INVISIBLE.sub(_control, html)
+    return Markup(f"\n{html}")  # noqa: S704 - html is escaped; the first line break behind <pre> is not part of it
 
 
 def _control(match: re.Match[str]) -> str:

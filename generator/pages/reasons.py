@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _REASON = re.compile(r"1\.[45]\s*\(?([a-h])\)?", re.IGNORECASE)
 _MEANINGS = {
@@ -17,6 +18,7 @@ _MEANINGS = {
 }
 
 
+@lru_cache(maxsize=256)
 def meaning(reason: str) -> str:
     """The meaning of ``1.4(b)``; empty where the reason is not one of the list."""
     match = _REASON.fullmatch(reason.strip())

@@ -7,16 +7,19 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import jinja2
 from markupsafe import Markup
 
 from generator.errors import ReftelError
+from generator.pages.escaping import escaped
 from generator.pages.views import Head, SiteView
 
 _SUSPECT = bytes(code for code in (*range(32), *range(127, 160)) if code not in b"\t\n")
 """Bytes of control characters in UTF-8; those from 128 on stand in other characters too."""
+_ASCII_CONTROLS = bytes(code for code in _SUSPECT if code < 128)
+_OTHER_CONTROL = re.compile(b"\xc2[\x80-\x9f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -29,12 +32,29 @@ class View(Protocol):
         ...
 
 
+class _Template(jinja2.Template):
+    """A template whose pieces are escaped without a wrapper around each: they are joined at once."""
+
+    @classmethod
+    def from_code(cls, *arguments: Any) -> jinja2.Template:
+        template = super().from_code(*arguments)
+        template.root_render_func.__globals__["escape"] = escaped  # the name that compiled templates call
+        return template
+
+
+class _Environment(jinja2.Environment):
+    """Views are records: ``page.title`` is an attribute, and never looked for as an item."""
+
+    template_class = _Template
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
+
+
 class Templates:
     """The templates of one folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._environment = jinja2.Environment(
+        self._environment = _Environment(
             loader=jinja2.FileSystemLoader(folder),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -102,7 +122,7 @@ def _holds(path: Path, data: bytes) -> bool:
 def printable(html: str) -> bytes:
     """``html`` as UTF-8; a control character, which HTML does not allow, is shown as its picture (U+2400 ff.)."""
     data = html.encode("utf-8", "replace")
-    if not suspect(data):
+    if len(data.translate(None, _ASCII_CONTROLS)) == len(data) and not _OTHER_CONTROL.search(data):
         return data
     return _CONTROL.sub(_picture, html).encode("utf-8", "replace")
 

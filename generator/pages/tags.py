@@ -56,6 +56,7 @@ class TagIndexView(msgspec.Struct, frozen=True):
     """The overview."""
 
     head: Head
+    script: str
     sections: tuple[TagSection, ...]
 
 
@@ -86,7 +87,8 @@ def index_view(press: Press, groups: Iterable[Group]) -> TagIndexView:
     sections = tuple(
         TagSection(kind.value, title, note, tuple(rows[kind])) for kind, title, note in _KINDS if kind in rows
     )
-    return TagIndexView(press.head(INDEX, "TAGS", section=INDEX), sections)
+    script = urls.relative(INDEX, urls.static("table.js"))
+    return TagIndexView(press.head(INDEX, "TAGS", section=INDEX), script, sections)
 
 
 def _listed(press: Press, group: Group) -> Listed:

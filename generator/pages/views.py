@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from markupsafe import Markup
 
 from generator.archive.catalogue import Entry
 from generator.pages.words import day_text
@@ -36,6 +37,13 @@ class Frame(msgspec.Struct, frozen=True):
     """The ways into the archive."""
     pages: tuple[MenuItem, ...]
     """The publisher's own pages."""
+    reading_list: str = ""
+    list_script: str = ""
+    """The script that keeps the reading list."""
+    top: Markup = Markup()
+    """What a page shows before its content; made once, because it is the same on all of them."""
+    bottom: Markup = Markup()
+    """What it shows behind it."""
 
 
 class Head(msgspec.Struct, frozen=True):

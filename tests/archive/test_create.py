@@ -136,11 +136,3 @@ def test_references_both_ways(tmp_path: Path) -> None:
     )
     assert [entry.key for entry in found.citing(["09A1", "09A2"])["09A1"]] == ["09A2", "09A3"]
     assert list(found.resolve(["09X9", "09A1"])) == ["09A1"]
-
-
-def test_neighbours_are_of_the_same_origin(tmp_path: Path) -> None:
-    found, _, _ = catalogue(tmp_path, row("09A1"), row("09B1", origin="Embassy Lima"), row("09C1"))
-    first, other, last = found.entries(0, 3)
-    assert found.neighbours(first) == (None, last)
-    assert found.neighbours(last) == (first, None)
-    assert found.neighbours(other) == (None, None)

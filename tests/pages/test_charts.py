@@ -21,9 +21,10 @@ def test_months_are_ranges_of_numbers() -> None:
     assert timeline.of([]) == []
 
 
-@given(st.sets(st.integers(0, 6)))
+@given(st.sets(st.integers(0, 9)))
 def test_every_cable_with_a_date_is_counted(numbers: set[int]) -> None:
-    assert sum(count for _, count in Timeline(DAYS).of(sorted(numbers))) == len(numbers)
+    dated = [number for number in numbers if number < 7]  # those without one come last
+    assert sum(count for _, count in Timeline(DAYS).of(sorted(numbers))) == len(dated)
 
 
 def test_months_of_a_short_period() -> None:

@@ -1,0 +1,60 @@
+"""What is particular to the cables of a list, as its page shows it (the rule is in generator/archive/particular.py)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator import urls
+from generator.archive.catalogue import Group, Partner
+from generator.pages.facts import country_name
+from generator.pages.press import Press
+from generator.urls import Listing
+from generator.vocabulary import tags
+
+
+class PartnerRow(msgspec.Struct, frozen=True):
+    """A tag or a country."""
+
+    text: str
+    href: str
+    meaning: str
+    """Of a tag; empty for a country."""
+    count: str
+    """Number of cables of the list that have it on their TAGS line."""
+    times: str
+    """How many times as often that is as in the whole archive: ``3.4``."""
+
+
+class Particular(msgspec.Struct, frozen=True):
+    """The most particular first."""
+
+    subjects: tuple[PartnerRow, ...]
+    countries: tuple[PartnerRow, ...]
+
+
+def particular(press: Press, url: str, group: Group) -> Particular | None:
+    """What is particular to ``group``, for the page ``url``; None where nothing is."""
+    subjects, countries = (
+        tuple(_row(press, url, group, partner) for partner in press.catalogue.particular(group.kind, group.value, kind))
+        for kind in (Listing.TAG, Listing.ABOUT)
+    )
+    return Particular(subjects, countries) if subjects or countries else None
+
+
+def _row(press: Press, url: str, group: Group, partner: Partner) -> PartnerRow:
+    other = partner.group
+    known = tags.find(other.value) if other.kind is Listing.TAG else None
+    return PartnerRow(
+        text=other.value if other.kind is Listing.TAG else country_name(other.value),
+        href=urls.relative(url, other.url),
+        meaning=known.meaning if known else "",
+        count=f"{partner.both:,}",
+        times=times_text(partner.both * press.catalogue.count / (group.count * other.count)),
+    )
+
+
+def times_text(times: float) -> str:
+    """``3.4``, ``27``, ``1,300``: two digits say enough."""
+    if times < 9.95:
+        return f"{times:.1f}"
+    return f"{float(f'{times:.2g}'):,.0f}"
