@@ -19,25 +19,31 @@ Numbers = npt.NDArray[Any]
 DIGEST = 5
 """Bytes of a name."""
 
-_LEVEL = 6
+_PACKING = b"2"
+"""Changes when the same columns are packed in another way, so that no file of the old way is kept."""
+# Level and strategy of zlib. Small numbers repeat by chance only: looking for repetitions takes time and saves nothing.
+_USUAL = (6, zlib.Z_DEFAULT_STRATEGY)
+_PACKED = {"S": (4, zlib.Z_FILTERED), "P": (1, zlib.Z_HUFFMAN_ONLY)}
 # The characters that a JavaScript string cannot hold as they are, and what stands for them.
 _ESCAPED = tuple((bytes([code]), chr(0xC0 + place).encode()) for place, code in enumerate((0, 10, 13, 34, 92)))
 
 
 def varints(numbers: Numbers) -> bytes:
     """Seven bits a byte, the lowest first; the eighth bit is set in all bytes of a number but its last."""
-    rest: Numbers = numbers.astype(np.uint64)
-    pieces = [rest & 127]
-    while (rest := rest >> 7).any():
-        pieces.append(rest & 127)
-    if len(pieces) == 1:
-        return pieces[0].astype(np.uint8).tobytes()
-    table = np.stack(pieces, axis=1).astype(np.uint8)
-    # A byte stands if it or a higher one of its number is not zero; the lowest always stands.
-    stands = np.logical_or.accumulate(table[:, ::-1] != 0, axis=1)[:, ::-1]
-    stands[:, 0] = True
-    table[:, :-1] |= stands[:, 1:].astype(np.uint8) << 7
-    return table[stands].tobytes()
+    largest = int(numbers.max(initial=0))
+    if largest < 1 << 7:
+        return numbers.astype(np.uint8).tobytes()
+    # As 32 bits where they are enough: it halves what has to be moved.
+    rest: Numbers = numbers.astype(np.uint32 if largest < 1 << 32 else np.uint64)
+    sizes = 1 + sum((rest >= 1 << bits).astype(np.uint8) for bits in range(7, largest.bit_length(), 7))
+    ends = np.cumsum(sizes, dtype=np.int64)
+    places = ends - sizes
+    found = np.empty(ends[-1], np.uint8)
+    while len(rest):
+        more = rest > 127
+        found[places] = (rest & 127) | (more.astype(np.uint8) << 7)
+        rest, places = rest[more] >> 7, places[more] + 1
+    return found.tobytes()
 
 
 def planes(numbers: Numbers) -> bytes:
@@ -68,14 +74,26 @@ def write(writer: Writer, letter: str, columns: Sequence[bytes]) -> bytes:
     packed = [varints(np.array([len(column)])) + column for column in columns]
     name_bytes = hashlib.sha256(b"".join(packed)).digest()[:DIGEST]
     label = name(letter, name_bytes)
-    text = seven_bits(_deflate(packed))
-    writer.write(f"search/{letter}/{label[2:4]}/{label}.js", b'reftel.take("%b","%b");\n' % (label.encode(), text))
+    if not keep(writer, letter, name_bytes):
+        text = seven_bits(_deflate(packed, *_PACKED.get(letter, _USUAL)))
+        writer.write(url(letter, name_bytes), b'reftel.take("%b","%b");\n' % (label.encode(), text), _PACKING)
     return name_bytes
 
 
-def _deflate(columns: Sequence[bytes]) -> bytes:
+def keep(writer: Writer, letter: str, name_bytes: bytes) -> bool:
+    """Take over a file of the build before; whether that was possible."""
+    return writer.keep(url(letter, name_bytes), _PACKING)
+
+
+def url(letter: str, name_bytes: bytes) -> str:
+    """Where a file stands."""
+    label = name(letter, name_bytes)
+    return f"search/{letter}/{label[2:4]}/{label}.js"
+
+
+def _deflate(columns: Sequence[bytes], level: int, strategy: int) -> bytes:
     """Compress; a long column begins a block of its own, because its bytes are distributed in their own way."""
-    compressor = zlib.compressobj(_LEVEL)
+    compressor = zlib.compressobj(level, strategy=strategy)
     pieces = []
     for column in columns:
         pieces.append(compressor.compress(column))
@@ -86,9 +104,13 @@ def _deflate(columns: Sequence[bytes]) -> bytes:
 
 def seven_bits(data: bytes) -> bytes:
     """Bytes as the characters of a JavaScript string, seven bits each."""
-    bits: Numbers = np.unpackbits(np.frombuffer(data, np.uint8))
-    bits = np.append(bits, np.zeros(-len(bits) % 7, np.uint8)).reshape(-1, 7)
-    text = (np.packbits(bits, axis=1) >> 1).tobytes()
+    size = -(-len(data) * 8 // 7)
+    groups = np.zeros((-(-len(data) // 7), 8), np.uint8)
+    # Seven bytes are the lower 56 bits of a number, from which eight characters are taken.
+    groups[:, 1:] = np.frombuffer(data + bytes(-len(data) % 7), np.uint8).reshape(-1, 7)
+    values = groups.view(">u8").astype(np.uint64)
+    characters = (values >> np.arange(49, -1, -7, dtype=np.uint64)) & np.uint64(127)
+    text = characters.astype(np.uint8).tobytes()[:size]
     for raw, escaped in _ESCAPED:
         text = text.replace(raw, escaped)
     return text

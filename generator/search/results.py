@@ -1,77 +1,116 @@
-"""What results show of documents (``D`` files), and how the id of a cable leads to its document (``I`` files)."""
+"""What results show of documents: their heads (``D`` files) and the beginnings of their summaries (``A`` files)."""
 
 from __future__ import annotations
 
-import re
+import hashlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from generator.archive.catalogue import Catalogue, Entry
-from generator.context import Context, RangeTask, StageResult, ranges
-from generator.search import columns
-from generator.search.vocabulary import keep
-from generator.urls import Listing
+from generator.context import Context, RangeTask, StageResult
+from generator.search import columns, numbers, reuse
+from generator.search.columns import Numbers
 from generator.writer import Writer
 
-DOCUMENTS = 32
-"""Documents of one ``D`` file."""
-FILES = 256
-"""``D`` files of one task."""
-IDS = 4096
-"""Ids of one ``I`` file."""
-
-_CANONICAL = re.compile(r"(\d\d)([A-Z]+)0*(\d+)")
+NUMBERS = 64
+"""Numbers of one file."""
+FILES = 128
+"""Files of one task."""
 
 
-def tasks(context: Context, catalogue: Catalogue) -> list[RangeTask]:
-    """All documents, cut into tasks."""
-    return ranges(context, catalogue, DOCUMENTS * FILES)
+class Names(msgspec.Struct, frozen=True, array_like=True):
+    """The files of the same documents."""
+
+    number: int
+    """Number of the file, from 0."""
+    heads: bytes
+    abstracts: bytes
+    made_of: bytes
+    """Digest of what they show."""
+
+
+def tasks(context: Context, catalogue: Catalogue) -> Iterator[RangeTask]:
+    """All documents, cut into tasks where a file ends."""
+    reuse.folder(context.store, "results")
+    files = numbers.of(catalogue).numbers // NUMBERS
+    starts = np.flatnonzero(np.diff(files, prepend=-1))[::FILES].tolist()
+    for start, stop in zip(starts, [*starts[1:], len(files)], strict=False):
+        yield RangeTask(context, start, stop)
 
 
 def write(task: RangeTask) -> StageResult:
-    """Write the ``D`` files of a task."""
+    """Write the ``D`` and ``A`` files of a task."""
     catalogue = Catalogue(task.context.store)
-    writer = Writer(task.context.site, task.context.previous)
-    origins, classifications = (
-        {group.value: place for place, group in enumerate(catalogue.groups(kind))}
-        for kind in (Listing.ORIGIN, Listing.CLASSIFICATION)
-    )
+    writer = task.context.writer()
+    found = numbers.of(catalogue).numbers[task.start : task.stop]
+    old = {names.number: names for names in _load(task.context.old_store)}
+    starts = np.flatnonzero(np.diff(found // NUMBERS, prepend=-1)).tolist()
     names = []
-    for start in range(task.start, task.stop, DOCUMENTS):
-        entries = catalogue.entries(start, min(start + DOCUMENTS, task.stop))
-        shown = [_shown(entry, origins, classifications) for entry in entries]
-        names.append(columns.write(writer, "D", [msgspec.json.encode(shown)]).hex())
-    keep(task.context.store, f"documents-{task.start:09d}", names)
+    for start, stop in zip(starts, [*starts[1:], len(found)], strict=False):
+        first, stop_cable = task.start + start, task.start + stop
+        made_of = _digest(found[start:stop], catalogue.shown[first:stop_cable])
+        number = int(found[start]) // NUMBERS
+        same = old.get(number)
+        if not same or same.made_of != made_of or not _keep(writer, same):
+            same = _write(writer, number, found[start:stop], catalogue.entries(first, stop_cable), made_of)
+        names.append(same)
+    reuse.save(task.context.store, f"results/{task.start:09d}", names)
     return StageResult(writer.written, done=task.stop - task.start)
 
 
-def _shown(entry: Entry, origins: dict[str, int], classifications: dict[str, int]) -> tuple[object, ...]:
+def _load(store: Path | None) -> Iterator[Names]:
+    """The names of all files of a store."""
+    for part in reuse.load_all(store, "results", list[Names]):
+        yield from part
+
+
+def _digest(numbers: Numbers, shown: npt.NDArray[np.void]) -> bytes:
+    return hashlib.blake2b(numbers.astype("<i8").tobytes() + shown.tobytes(), digest_size=16).digest()
+
+
+def _keep(writer: Writer, names: Names) -> bool:
+    return columns.keep(writer, "D", names.heads) and columns.keep(writer, "A", names.abstracts)
+
+
+def _write(writer: Writer, number: int, numbers: Numbers, entries: list[Entry], made_of: bytes) -> Names:
+    heads = [(own, *_head(entry)) for own, entry in zip((numbers - number * NUMBERS).tolist(), entries, strict=True)]
+    abstracts = [entry.abstract for entry in entries]
+    head_name = columns.write(writer, "D", [msgspec.json.encode(heads)])
+    return Names(number, head_name, columns.write(writer, "A", [msgspec.json.encode(abstracts)]), made_of)
+
+
+def _head(entry: Entry) -> tuple[object, ...]:
     return (
         entry.key,
-        entry.id,
+        "" if entry.id == entry.key else entry.id,
         entry.subject,
-        entry.sent.strftime("%H:%M") if entry.sent else "",
-        origins.get(entry.origin, -1),
-        classifications.get(entry.classification, -1),
+        _time(entry),
+        entry.origin,
+        entry.classification,
+        entry.level,
         entry.fiction + 2 * entry.partial,
-        entry.abstract,
     )
 
 
-def write_ids(writer: Writer, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Write the ``I`` files; gives first id and name of each."""
-    found = sorted({(key(id), number) for number, *ids in catalogue.ids() for id in ids})
-    for start in range(0, len(found), IDS):
-        part = found[start : start + IDS]
-        numbers = np.array([number for _, number in part])
-        name = columns.write(writer, "I", [columns.texts(id for id, _ in part), columns.varints(numbers)])
-        yield part[0][0], columns.name("I", name)
+def _time(entry: Entry) -> str:
+    """The day as written; the hour only where it is one of this day."""
+    day = entry.date.isoformat() if entry.date else ""
+    if entry.sent and entry.sent.date() == entry.date:
+        return entry.sent.strftime(f"{day}T%H:%M")
+    return day
 
 
-def key(id: str) -> str:
-    """What an id is looked up by, however it is written: ``ASTANA1103 09`` for ``09ASTANA01103``."""
-    letters = "".join(filter(str.isalnum, id.upper()))
-    canonical = _CANONICAL.fullmatch(letters)
-    return f"{canonical[2]}{canonical[3]} {canonical[1]}" if canonical else letters
+def write_names(writer: Writer, context: Context) -> tuple[str, str]:
+    """Write the ``E`` and the ``B`` file; gives their names, empty if there are no documents."""
+    found = list(_load(context.store))
+    if not found:
+        return "", ""
+    files = np.array([names.number for names in found], np.int64)
+    column = columns.varints(columns.gaps(files, np.zeros(1, np.int64)))
+    heads = columns.write(writer, "E", [column, b"".join(names.heads for names in found)])
+    abstracts = columns.write(writer, "B", [column, b"".join(names.abstracts for names in found)])
+    return columns.name("E", heads), columns.name("B", abstracts)

@@ -1,193 +1,216 @@
-"""The index's first step: the postings of a range of documents, sorted by term, in files of their own.
+"""The index's first step: runs, the postings of some hundred consecutive cables, sorted by term.
 
-A run is small enough to be sorted in memory; :mod:`generator.search.shards` merges the runs of all ranges. Arrays are
-kept as NumPy files, so that a merge reads only the stretch that it needs.
+A run is small enough to be sorted in memory; :mod:`generator.search.shards` merges all runs. It knows nothing but the
+contents of its own cables and is named by them, so the run that the build before has made of the same cables is used
+again. Where a run begins its first cable says, so that a new cable changes no run but its own.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 from array import array
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
 from generator.archive.catalogue import Catalogue
-from generator.context import Context, RangeTask, StageResult, ranges
+from generator.context import Context, StageResult
 from generator.model import Cable
+from generator.search import cuts, numbers, reuse, runfile
+from generator.search.columns import Numbers
 from generator.search.documents import FIELDS, fields
-from generator.search.terms import TokenIds, word_of
+from generator.search.runfile import Column, Columns
+from generator.search.terms import TokenIds
 from generator.writer import Written
 
-DOCUMENTS = 4096
-"""Documents of a run: some four million words."""
-FOLDER = "runs"
+DOCUMENTS = 512
+"""Cables of a run, about; at most twice as many."""
+RUNS = 4
+"""Runs of one task."""
+LAYOUT = b"1"
+"""Changes when runs of the same cables are to look different."""
 
-Array = npt.NDArray[Any]
-
-
-class Postings(msgspec.Struct, frozen=True):
-    """Where the terms of one run stand in one field; sorted by term, then by document."""
-
-    term: Array
-    """Place of the term in the run's vocabulary."""
-    document: Array
-    """Number in the archive."""
-    tf: Array
-    """How often the term stands in the field."""
-    start: Array
-    """Where the posting's positions start; its last number, one more than there are postings, is their end."""
-    positions: Array
-    """Words of the field before each occurrence, stop words too: ``tf`` numbers for each posting, ascending."""
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
-def tasks(context: Context, catalogue: Catalogue) -> list[RangeTask]:
-    """All documents, cut into runs."""
-    return ranges(context, catalogue, DOCUMENTS)
+class Run(msgspec.Struct, frozen=True):
+    """A run on disk: the columns of ``path``.
+
+    ``terms`` and ``words`` are texts: the run's terms in order, and for each a word that it stands for; ``chances`` and
+    ``likeness`` are what :class:`TokenIds` knows of them. For each field there are
+
+    - ``lengths``: for each cable the number of its terms;
+    - ``postings``: for each term the place of its first posting, and at last the number of postings;
+    - ``documents``, ``tfs``: for each posting the cable, from 0, and how often the term stands in it;
+    - ``places``: for each term the place of its first position, and at last the number of positions;
+    - ``positions``: for each posting ``tf`` numbers: how many words, stop words too, stand before, ascending.
+    """
+
+    path: Path
+    first: int
+    """Number of its first cable in the catalogue."""
+    stop: int
+
+    @property
+    def columns(self) -> Columns:
+        """The columns, read where they are used."""
+        return runfile.load(self.path)
 
 
-def run(task: RangeTask) -> StageResult:
-    """Write the run of a range of documents."""
-    folder = task.context.store / FOLDER
-    folder.mkdir(exist_ok=True)
+class RunsTask(msgspec.Struct, frozen=True):
+    """A few runs."""
+
+    context: Context
+    runs: list[Run]
+
+    @property
+    def cables(self) -> int:
+        """How many cables they hold."""
+        return sum(run.stop - run.first for run in self.runs)
+
+
+def tasks(context: Context, catalogue: Catalogue) -> Iterator[RunsTask]:
+    """All runs, a few in a task."""
+    reuse.folder(context.store, "runs")
+    plan = [(name, first, stop) for first, stop, name in _plan(catalogue.digests(0, catalogue.count))]
+    reuse.save(context.store, "plan", plan)
+    digests = np.frombuffer(bytearray(b"".join(catalogue.digests(0, catalogue.count))), "V16")
+    columns = {"digests": digests, "numbers": numbers.of(catalogue).numbers}
+    runfile.save(context.store / reuse.FOLDER / "documents", columns)
+    found = all_runs(context.store)
+    for start in range(0, len(found), RUNS):
+        yield RunsTask(context, found[start : start + RUNS])
+
+
+def _plan(digests: list[bytes]) -> Iterator[tuple[int, int, str]]:
+    """First cable, end and name of each run."""
+    chances = np.frombuffer(b"".join(digest[:8] for digest in digests), ">u8")
+    starts = cuts.starts(chances, np.ones(len(digests), np.int64), DOCUMENTS).tolist()
+    for first, stop in zip(starts, [*starts[1:], len(digests)], strict=False):
+        yield first, stop, hashlib.blake2b(LAYOUT + b"".join(digests[first:stop]), digest_size=16).hexdigest()
+
+
+def all_runs(store: Path) -> list[Run]:
+    """The runs of an archive, in the order of their cables; none where no build has made any."""
+    plan = reuse.load(store, "plan", list[tuple[str, int, int]]) or []
+    return [Run(store / reuse.FOLDER / "runs" / name, first, stop) for name, first, stop in plan]
+
+
+class Documents(msgspec.Struct, frozen=True):
+    """All cables, in order."""
+
+    digests: list[bytes]
+    numbers: list[int]
+
+
+def documents(store: Path) -> Documents:
+    """The cables of a store, with their numbers in the index.
+
+    Raises:
+        OSError: :func:`tasks` was not called for this store.
+    """
+    columns = runfile.load(store / reuse.FOLDER / "documents")
+    return Documents(columns["digests"].tolist(), columns["numbers"].tolist())
+
+
+def run(task: RunsTask) -> StageResult:
+    """Make the runs of a task, or take them from the build before."""
+    catalogue = Catalogue(task.context.store)
+    for found in task.runs:
+        if not reuse.link(task.context.old_store, task.context.store, f"runs/{found.path.name}"):
+            runfile.save(found.path, _columns(catalogue.cables(found.first, found.stop)))
+    return StageResult(Written(), done=task.cables)
+
+
+def _columns(cables: Iterator[Cable]) -> dict[str, Column]:
     ids = TokenIds.shared()
     words = {name: _Words() for name in FIELDS}
-    for cable in Catalogue(task.context.store).cables(task.start, task.stop):
-        _take(cable, words, ids)
-    used = set().union(*(found.used() for found in words.values()))
-    ranks = _write_vocabulary(folder, task.start, used, ids)
+    for cable in cables:
+        for name, text in fields(cable).items():
+            words[name].add(ids.of(text))
+    stands = np.zeros(len(ids.words), bool)
+    for found in words.values():
+        stands[np.frombuffer(found.tokens, np.int32)] = True
+    used = np.flatnonzero(stands)
+    columns, places = _vocabulary(used, ids)
+    terms = len(columns["chances"])
     for name, found in words.items():
-        _save(folder, task.start, name, found.postings(task.start, ranks), found.lengths(ranks))
-    return StageResult(Written(), done=task.stop - task.start)
+        # One lookup for the token's term, one for the term's place: most tokens of the memory do not stand here.
+        ranks = places[np.frombuffer(ids.term_of, np.int32)[np.frombuffer(found.tokens, np.int32)]]
+        columns |= {f"{name}-{column}": values for column, values in _postings(ranks, np.array(found.ends), terms)}
+    return columns
+
+
+def _vocabulary(used: Numbers, ids: TokenIds) -> tuple[dict[str, Column], Numbers]:
+    """Terms in order, with their words; and for each term of the memory its place among them, from 1, or 0."""
+    term: Numbers = np.frombuffer(ids.term_of, np.int32)[used]
+    likeness: Numbers = np.frombuffer(ids.likeness, np.uint64)[used]
+    best = np.lexsort((likeness, term))
+    best = best[(np.diff(term[best], prepend=0) > 0)]
+    numbers = term[best].tolist()
+    best = best[in_order([ids.terms[number] for number in numbers], range(len(numbers)))]
+    places = np.zeros(len(ids.terms), np.int32)
+    places[term[best]] = np.arange(1, len(best) + 1)
+    columns: dict[str, Column] = {
+        "terms": [ids.terms[number] for number in term[best].tolist()],
+        "words": [ids.words[token] for token in used[best].tolist()],
+        "chances": np.frombuffer(ids.chances, np.uint64)[term[best]],
+        "likeness": likeness[best],
+    }
+    return columns, places
+
+
+def in_order(terms: list[str], places: Iterable[int]) -> Numbers:
+    """The places of terms, sorted by the terms' UTF-16 code units, as JavaScript compares them."""
+    if _ASTRAL.search("\n".join(terms)):
+        return np.array(sorted(places, key=lambda place: order(terms[place])), np.int64)
+    # Without characters that take two units, Python's own order is the same.
+    return np.array(sorted(places, key=terms.__getitem__), np.int64)
+
+
+def order(term: str) -> bytes:
+    """What terms are sorted by."""
+    return term.encode("utf-16-be", "surrogatepass")
 
 
 class _Words:
-    """The words of one field in all documents of a run, in order: numbers of tokens."""
+    """The words of one field in all cables of a run, in order: numbers of tokens, and where each cable's end."""
 
     def __init__(self) -> None:
         self.tokens = array("i")
         self.ends = array("q")
 
     def add(self, tokens: list[int]) -> None:
-        """The words of the next document."""
+        """The words of the next cable."""
         self.tokens.extend(tokens)
         self.ends.append(len(self.tokens))
 
-    def used(self) -> set[int]:
-        """The tokens that stand in the field."""
-        return set(np.unique(np.frombuffer(self.tokens, np.int32)).tolist())
 
-    def lengths(self, ranks: Array) -> Array:
-        """Number of terms, without stop words, of each document."""
-        kept = np.concatenate([[0], np.cumsum(ranks[self.tokens] > 0)])
-        return np.diff(kept[self.ends], prepend=0)
+def _postings(ranks: Numbers, ends: Numbers, terms: int) -> Iterator[tuple[str, Numbers]]:
+    """The columns of a field (see :class:`Run`).
 
-    def postings(self, first: int, ranks: Array) -> Postings:
-        """The field's postings; ``ranks`` gives for each token the place of its term, from 1, or 0."""
-        found = ranks[self.tokens]
-        ends = np.array(self.ends)
-        places = np.flatnonzero(found)
-        # One number per word that sorts by term, then by place; places follow documents.
-        keys = np.sort((found[places].astype(np.uint64) - 1 << np.uint64(32)) | places.astype(np.uint64))
-        term = (keys >> np.uint64(32)).astype(np.int32)
-        places = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
-        document = np.searchsorted(ends, places, side="right")
-        position = places - np.concatenate([[0], ends])[document]
-        new = np.flatnonzero(np.diff(term, prepend=-1).astype(bool) | np.diff(document, prepend=-1).astype(bool))
-        start = np.append(new, len(keys))
-        return Postings(term[new], document[new] + first, np.diff(start), start, position)
-
-
-def _take(cable: Cable, words: dict[str, _Words], ids: TokenIds) -> None:
-    for name, text in fields(cable).items():
-        words[name].add(ids.of(text))
+    ``ranks`` has for each word the place of its term, from 1, or 0; ``ends`` tells where each cable's words end.
+    """
+    words = np.diff(ends, prepend=0)
+    document = np.repeat(np.arange(len(ends), dtype=np.int32), words)
+    place = np.arange(len(ranks)) - np.repeat(ends - words, words)
+    kept = np.flatnonzero(ranks)
+    term = ranks[kept] - 1
+    # Sorting is stable, so the places of a term stay in their order; with 16 bits it takes the shortest time.
+    by_term = np.argsort(term.astype(np.uint16) if terms <= 1 << 16 else term, kind="stable")
+    term, kept = term[by_term], kept[by_term]
+    document, position = document[kept], place[kept]
+    new = np.flatnonzero(np.diff(term, prepend=-1).astype(bool) | np.diff(document, prepend=-1).astype(bool))
+    yield "lengths", np.bincount(document, minlength=len(ends))
+    yield "postings", _firsts(term[new], terms)
+    yield "documents", document[new]
+    yield "tfs", np.diff(new, append=len(term))
+    yield "places", _firsts(term, terms)
+    yield "positions", position
 
 
-def _write_vocabulary(folder: Path, first: int, used: Iterable[int], ids: TokenIds) -> Array:
-    """Write the run's terms in order, and a word for each; gives for each token the place of its term, from 1, or 0."""
-    words: dict[int, str] = {}
-    for word, number in sorted(((word_of(ids.tokens[number]), number) for number in used), key=_by_length):
-        words.setdefault(ids.term_of[number], word)
-    words.pop(0, None)
-    terms = sorted(words, key=lambda number: order(ids.terms[number]))
-    _write_texts(_path(folder, first, "terms"), (ids.terms[number] for number in terms))
-    _write_texts(_path(folder, first, "words"), (words[number] for number in terms))
-    places = np.zeros(len(ids.terms), np.int32)
-    places[terms] = np.arange(1, len(terms) + 1)
-    ranks: Array = places[np.array(ids.term_of)]
-    return ranks
-
-
-def _by_length(pair: tuple[str, int]) -> tuple[int, str]:
-    """The shortest word of a term comes first: most likely it is its plain form."""
-    return len(pair[0]), pair[0]
-
-
-def _write_texts(path: Path, texts: Iterable[str]) -> None:
-    path.write_bytes("\n".join(texts).encode("utf-8", "surrogatepass"))
-
-
-def order(term: str) -> bytes:
-    """What terms are sorted by: their UTF-16 code units, as JavaScript compares them."""
-    return term.encode("utf-16-be", "surrogatepass")
-
-
-def _save(folder: Path, first: int, field: str, postings: Postings, lengths: Array) -> None:
-    columns = {**msgspec.structs.asdict(postings), "lengths": lengths.astype(np.uint32)}
-    for column, values in columns.items():
-        np.save(_path(folder, first, f"{field}-{column}.npy"), values.astype(np.uint32))
-
-
-def _path(folder: Path, first: int, name: str) -> Path:
-    return folder / f"{first:09d}-{name}"
-
-
-@lru_cache(maxsize=4096)
-def _open(path: Path) -> Array:
-    column: Array = np.load(path, mmap_mode="r")
-    return column
-
-
-class Run:
-    """A run on disk."""
-
-    def __init__(self, folder: Path, first: int) -> None:
-        """The run in ``folder`` that starts with the document ``first``."""
-        self._folder = folder
-        self.first = first
-
-    @property
-    def terms(self) -> list[str]:
-        """The vocabulary, in order."""
-        return self._texts("terms")
-
-    @property
-    def words(self) -> list[str]:
-        """For each term a word that it stands for."""
-        return self._texts("words")
-
-    def _texts(self, name: str) -> list[str]:
-        text = _path(self._folder, self.first, name).read_bytes().decode("utf-8", "surrogatepass")
-        return text.split("\n") if text else []
-
-    def column(self, field: str, name: str) -> Array:
-        """One array of a field (see :class:`Postings`; ``lengths``: terms of each document), read where it is used."""
-        return _open(_path(self._folder, self.first, f"{field}-{name}.npy"))
-
-    def save(self, name: str, values: Array) -> None:
-        """Keep an array with the run."""
-        np.save(_path(self._folder, self.first, f"{name}.npy"), values)
-
-    def load(self, name: str) -> Array:
-        """An array that was kept with the run."""
-        return _open(_path(self._folder, self.first, f"{name}.npy"))
-
-
-def all_runs(store: Path) -> Iterator[Run]:
-    """The runs of an archive, in the order of their documents."""
-    for path in sorted((store / FOLDER).glob("*-terms")):
-        yield Run(path.parent, int(path.name.partition("-")[0]))
+def _firsts(term: Numbers, terms: int) -> Numbers:
+    return np.concatenate([[0], np.cumsum(np.bincount(term, minlength=terms))])

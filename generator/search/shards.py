@@ -1,126 +1,163 @@
-"""The index's third step: the postings of a stretch of the vocabulary, from all runs, cut into shards."""
+"""The index's third step: the postings of the vocabulary, from all runs, as shards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
-from pathlib import Path
 
 import msgspec
 import numpy as np
 
 from generator.archive.catalogue import Catalogue
 from generator.context import Context, StageResult
-from generator.search import columns, runs, vocabulary
+from generator.search import columns, delta, gather, numbers, reuse, vocabulary
+from generator.search.columns import Numbers
+from generator.search.delta import Names, Shard
 from generator.search.documents import FIELDS
-from generator.search.runs import Array, Run
-from generator.search.vocabulary import SHARDS, Vocabulary, keep
+from generator.search.gather import Stretch
 from generator.writer import Writer
 
+TASK_BYTES = 4_000_000
+"""Size of the shards of one task, about."""
+KEPT_BYTES = 1000
+"""What a shard that is taken over counts as."""
+KNOWN = 2000
+"""Of a term in many bodies at least so many lengths are known,"""
+SHARE = 16
+"""and at least one of so many."""
 
-class RouteTask(msgspec.Struct, frozen=True):
-    """The shards of one route."""
+
+def _ladder() -> Numbers:
+    steps = [1]
+    while steps[-1] < 1 << 30:
+        steps.append(max(steps[-1] + 1, steps[-1] * 5 // 4))
+    return np.array(steps)
+
+
+REACHES = _ladder()
+"""The reaches that a term may have: few, so that one document more seldom changes it."""
+
+_BODY = FIELDS.index("body")
+
+
+class ShardTask(msgspec.Struct, frozen=True):
+    """Shards that follow one another."""
 
     context: Context
     number: int
-    documents: int
+    shards: list[Shard]
 
 
-class Stretch(msgspec.Struct, frozen=True):
-    """The postings of one field for a stretch of the vocabulary, sorted by term, then by document."""
-
-    term: Array
-    document: Array
-    tf: Array
-    length: Array
-    """Length of the field in the document."""
-    start: Array
-    """Where the posting's positions start, and at last where they end."""
-    positions: Array
-
-    def of_terms(self, first: int, last: int) -> Stretch:
-        """The postings of terms ``first`` up to ``last``, without ``last``."""
-        low, high = np.searchsorted(self.term, [first, last])
-        part, start = slice(low, high), self.start[low : high + 1]
-        return Stretch(
-            self.term[part],
-            self.document[part],
-            self.tf[part],
-            self.length[part],
-            start - start[0],
-            self.positions[start[0] : start[-1]],
-        )
+def tasks(context: Context, _: Catalogue) -> Iterator[ShardTask]:
+    """All shards; the cuts are known by now."""
+    reuse.folder(context.store, "shards")
+    found = delta.shards(context.store, context.old_store)
+    sizes = np.append(0, np.cumsum(vocabulary.load(context.store).sizes))
+    start, size = 0, 0
+    for place, shard in enumerate(found):
+        own = KEPT_BYTES if shard.shard else int(sizes[shard.stop] - sizes[shard.first])
+        if size and size + own > TASK_BYTES:
+            yield ShardTask(context, start, found[start:place])
+            start, size = place, 0
+        size += own
+    if found:
+        yield ShardTask(context, start, found[start:])
 
 
-def tasks(context: Context, catalogue: Catalogue) -> Iterator[RouteTask]:
-    """A task for each route; the cuts are known by now."""
-    shards = len(vocabulary.load(context.store).cuts) - 1
-    for number in range(-(-shards // SHARDS)):
-        yield RouteTask(context, number, catalogue.count)
+def write(task: ShardTask) -> StageResult:
+    """Write the shards of a task and their positions, or take them over."""
+    context = task.context
+    writer = context.writer()
+    names = {
+        shard.first: (_kept(writer, "S", shard.shard), _kept(writer, "P", shard.positions)) for shard in task.shards
+    }
+    whole = [shard for shard in task.shards if not names[shard.first][1]]
+    moved = [shard for shard in task.shards if names[shard.first][1] and not names[shard.first][0]]
+    for shards, positions in ((whole, True), (moved, False)):
+        if shards:
+            names |= _write(context, writer, shards, names, positions=positions)
+    reuse.save(context.store, f"shards/{task.number:09d}", [names[shard.first] for shard in task.shards])
+    return StageResult(writer.written, done=len(names))
 
 
-def write(task: RouteTask) -> StageResult:
-    """Write the shards of a route, their positions, and the route."""
-    store = task.context.store
-    words = vocabulary.load(store)
-    cuts = words.cuts[task.number * SHARDS : (task.number + 1) * SHARDS + 1].tolist()
-    fields = [_gather(store, field, cuts[0], cuts[-1]) for field in FIELDS]
-    writer = Writer(task.context.site, task.context.previous)
-    names, positions = b"", b""
-    limit = vocabulary.carried(task.documents)
-    for first, last in pairwise(cuts):
-        parts = [stretch.of_terms(first, last) for stretch in fields]
-        names += columns.write(writer, "S", list(_shard(words, parts, first, last, limit)))
-        positions += columns.write(writer, "P", [_positions(part) for part in parts])
-    firsts = columns.texts(words.terms[cut] for cut in cuts[:-1])
-    route = columns.name("R", columns.write(writer, "R", [firsts, names, positions]))
-    keep(store, f"route-{task.number:06d}", [words.terms[cuts[0]], route])
-    return StageResult(writer.written, done=len(cuts) - 1)
+def _kept(writer: Writer, letter: str, name: bytes) -> bytes:
+    """The name, if there is one and its file could be taken over; otherwise nothing."""
+    return name if name and columns.keep(writer, letter, name) else b""
 
 
-def _gather(store: Path, field: str, first: int, last: int) -> Stretch:
-    """The postings of a field for the terms ``first`` up to ``last``, from all runs."""
-    pieces = [_piece(run, field, first, last) for run in runs.all_runs(store)]
-    term, document, tf, length, positions = (np.concatenate([piece[column] for piece in pieces]) for column in range(5))
-    # Runs follow one another in the order of their documents, so that a stable sort by term is enough.
-    order = np.argsort(term, kind="stable")
-    start = np.concatenate([[0], np.cumsum(tf)])
-    ordered = tf[order]
-    ends = np.concatenate([[0], np.cumsum(ordered)])
-    moved = np.repeat(start[order] - ends[:-1], ordered) + np.arange(ends[-1])
-    return Stretch(term[order], document[order], ordered, length[order], ends, positions[moved])
+def _write(
+    context: Context, writer: Writer, shards: list[Shard], names: dict[int, Names], *, positions: bool
+) -> Iterator[tuple[int, Names]]:
+    """Write shards, with or without their positions; gives the first term and the names of each."""
+    words = vocabulary.load(context.store)
+    ranges = [(shard.first, shard.stop) for shard in shards]
+    found = gather.sources(context.store, ranges)
+    numbering = numbers.of(Catalogue(context.store)).numbers
+    terms = sum(stop - first for first, stop in ranges)
+    fields = [gather.field(name, found, terms, numbering, positions=positions) for name in FIELDS]
+    place = 0
+    for first, stop in ranges:
+        own = [cut(field, slice(place, place + stop - first)) for field in fields]
+        place += stop - first
+        shard = columns.write(writer, "S", list(_shard(words.terms(first, stop), own)))
+        places = columns.write(writer, "P", [_positions(field) for field in own]) if positions else names[first][1]
+        yield first, (shard, places)
 
 
-def _piece(run: Run, field: str, first: int, last: int) -> tuple[Array, ...]:
-    """Terms (as numbers of the whole vocabulary), documents, tf, lengths and positions of one run."""
-    numbers = run.load("numbers")
-    low, high = np.searchsorted(numbers, np.array([first, last], numbers.dtype))
-    terms = run.column(field, "term")
-    part = slice(*np.searchsorted(terms, np.array([low, high], terms.dtype)))
-    document = run.column(field, "document")[part]
-    start = run.column(field, "start")
-    positions = run.column(field, "positions")[start[part.start] : start[part.stop]]
-    lengths = run.column(field, "lengths")[document - run.first]
-    return numbers[terms[part]], document, run.column(field, "tf")[part].astype(np.int64), lengths, positions
+def cut(field: Stretch, terms: slice) -> Stretch:
+    """The postings of some of the terms."""
+    postings, places = (firsts[terms.start : terms.stop + 1] for firsts in (field.postings, field.places))
+    part = slice(postings[0], postings[-1])
+    return Stretch(
+        postings - postings[0],
+        field.documents[part],
+        field.tfs[part],
+        field.lengths[part],
+        field.positions[places[0] : places[-1]],
+        places - places[0],
+    )
 
 
-def _shard(words: Vocabulary, parts: list[Stretch], first: int, last: int, limit: int) -> Iterator[bytes]:
-    yield columns.texts(words.terms[first:last])
-    for row, (field, part) in enumerate(zip(FIELDS, parts, strict=True)):
-        counts = words.counts[row, first:last]
+def _shard(terms: list[str], fields: list[Stretch]) -> Iterator[bytes]:
+    body = fields[_BODY]
+    reaches = np.array([reach(body, term) for term in range(len(terms))], np.int64)
+    known = _known(fields, reaches)
+    yield columns.texts(terms)
+    yield columns.varints(reaches)
+    for field in fields:
+        counts = np.diff(field.postings)
         yield columns.varints(counts)
-        yield columns.varints(columns.gaps(part.document, _starts(counts)))
-        yield columns.varints(part.tf)
-        lengths = part.length
-        if field == "body":
-            lengths = lengths[np.repeat(counts <= limit, counts)]
-        yield columns.planes(lengths)
+        yield columns.varints(columns.gaps(field.documents, field.postings[:-1][counts > 0]))
+        yield columns.varints(field.tfs)
+        yield columns.planes(field.lengths[known] if field is body else field.lengths)
+    yield np.packbits(known[np.repeat(reaches > 0, np.diff(body.postings))]).tobytes()
 
 
-def _starts(counts: Array) -> Array:
-    """Offsets at which groups of these sizes start, without those of empty groups."""
-    return (np.cumsum(counts) - counts)[counts > 0]
+def reach(body: Stretch, term: int) -> int:
+    """The reach of a term (see ``FORMAT.md``): the least that leaves enough lengths known; 0 if it leaves all."""
+    start, stop = body.postings[term : term + 2].tolist()
+    if stop - start < vocabulary.MANY:
+        return 0
+    # A length is known if it is less than reach · tf.
+    least = body.lengths[start:stop] // body.tfs[start:stop] + 1
+    place = max(KNOWN, -(-len(least) // SHARE)) - 1
+    found = int(REACHES[np.searchsorted(REACHES, np.partition(least, place)[place])])
+    return found if found < least.max() else 0
 
 
-def _positions(part: Stretch) -> bytes:
-    return columns.varints(columns.gaps(part.positions, part.start[:-1]))
+def _known(fields: list[Stretch], reaches: Numbers) -> Numbers:
+    """For each posting in a body whether the body's length is known."""
+    body = fields[_BODY]
+    reach = np.repeat(reaches, np.diff(body.postings))
+    known: Numbers = (reach == 0) | (body.lengths < reach * body.tfs)
+    for term in np.flatnonzero(reaches).tolist():
+        start, stop = body.postings[term : term + 2].tolist()
+        for field in fields:
+            if field is not body:
+                other = field.documents[slice(*field.postings[term : term + 2].tolist())]
+                known[start:stop] |= np.isin(body.documents[start:stop], other)
+    return known
+
+
+def _positions(field: Stretch) -> bytes:
+    ends = np.cumsum(field.tfs)
+    return columns.varints(columns.gaps(field.positions, ends - field.tfs))

@@ -11,12 +11,12 @@ from lunr.stemmer import stemmer
 
 from generator import urls
 from generator.archive.catalogue import Catalogue, Entry
+from generator.cache import digest
 from generator.config import Boosts
 from generator.context import Context, StageResult
 from generator.model import Cable
 from generator.search.documents import FIELDS, fields
 from generator.search.terms import terms
-from generator.writer import Writer
 
 MAX_BYTES = 100_000_000
 """Largest sum of the stored cables for which the index is built: Lunr keeps everything in memory at once."""
@@ -25,11 +25,20 @@ MAX_BYTES = 100_000_000
 def write(context: Context) -> StageResult:
     """Write the index of the whole archive."""
     catalogue = Catalogue(context.store)
-    writer = Writer(context.site, context.previous)
+    writer = context.writer()
+    key = _key(context, catalogue)
+    if writer.keep(urls.SEARCH_INDEX, key):
+        return StageResult(writer.written, done=1)
     entries = catalogue.entries(0, catalogue.count)
     index = build(zip(entries, catalogue.cables(0, catalogue.count), strict=True), context.config.search.boosts)
-    writer.write(urls.SEARCH_INDEX, msgspec.json.encode(index))
+    writer.write(urls.SEARCH_INDEX, msgspec.json.encode(index), key)
     return StageResult(writer.written, done=1)
+
+
+def _key(context: Context, catalogue: Catalogue) -> bytes:
+    """Digest of what the index is made of."""
+    cables = catalogue.digests(0, catalogue.count)
+    return digest([context.environment, catalogue.shown.tobytes(), *cables])
 
 
 def build(cables: Iterable[tuple[Entry, Cable]], boosts: Boosts) -> dict[str, object]:

@@ -14,6 +14,7 @@ from lunr.stop_word_filter import WORDS
 from lunr.tokenizer import SEPARATOR_CHARS
 from lunr.trimmer import full_re as trimmed
 
+from generator.search import cuts
 from generator.search.stemmer import stem
 
 MAX_WORD = 1000
@@ -21,6 +22,7 @@ MAX_WORD = 1000
 
 _SEPARATORS = re.compile(f"[{re.escape(SEPARATOR_CHARS)}]+")
 # Python splits at these blanks, Lunr does not.
+_ASCII_BLANKS = "\x1c\x1d\x1e\x1f"
 _OTHER_BLANKS = re.compile("[\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
@@ -28,12 +30,16 @@ class TokenIds:
     """Tokens and their terms as small numbers, from 1; a number means the same for good."""
 
     def __init__(self) -> None:
-        self.tokens: list[str] = [""]
-        """The token of each number."""
+        self.words: list[str] = [""]
+        """The token of each number, without the punctuation around it."""
         self.terms: list[str] = [""]
         """The term of each number; 0 stands for a stop word."""
         self.term_of = array("i", [0])
         """For each token the number of its term."""
+        self.likeness = array("Q", [0])
+        """For each token how well its word stands for the term, the best first (see :func:`likeness`)."""
+        self.chances = array("Q", [0])
+        """For each term its chance (see :func:`generator.search.cuts.chance`)."""
         self._terms: dict[str, int] = {"": 0}
         self._numbers = _Numbers(self._add)
 
@@ -48,13 +54,16 @@ class TokenIds:
         return list(map(self._numbers.__getitem__, tokens(text)))
 
     def _add(self, token: str) -> int:
-        term = term_of(token)
+        word = word_of(token)
+        term = _term(word)
         number = self._terms.setdefault(term, len(self.terms))
         if number == len(self.terms):
             self.terms.append(term)
-        self.tokens.append(token)
+            self.chances.append(cuts.chance(term))
+        self.words.append(word)
         self.term_of.append(number)
-        return len(self.tokens) - 1
+        self.likeness.append(likeness(word))
+        return len(self.words) - 1
 
 
 class _Numbers(dict[str, int]):
@@ -71,7 +80,7 @@ class _Numbers(dict[str, int]):
 def tokens(text: str) -> list[str]:
     """The words of ``text``, as ``lunr.tokenizer.Tokenizer`` cuts them."""
     text = text.lower()
-    if _OTHER_BLANKS.search(text):
+    if any(blank in text for blank in _ASCII_BLANKS) if text.isascii() else _OTHER_BLANKS.search(text):
         return [token for token in _SEPARATORS.split(text) if token]
     return text.replace("-", " ").split()
 
@@ -82,9 +91,17 @@ def word_of(token: str) -> str:
     return match[1] if match else token
 
 
+def likeness(word: str) -> int:
+    """Sorts the words of a term by how plain they are: the shortest first, then by their endings; below 2^64."""
+    return min(len(word), 255) << 56 | int.from_bytes(word.encode("utf-8", "surrogatepass")[-7:])
+
+
 def term_of(token: str) -> str:
     """The term of a token, empty for a stop word: what Lunr's functions trimmer, stopWordFilter and stemmer give."""
-    word = word_of(token)
+    return _term(word_of(token))
+
+
+def _term(word: str) -> str:
     if word in WORDS:
         return ""
     return stem(word) if len(word) <= MAX_WORD else word

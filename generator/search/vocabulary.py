@@ -1,113 +1,196 @@
-"""The index's second step: one vocabulary of all runs, and where the shards are cut."""
+"""The index's second step: one vocabulary of all runs, and where it is cut.
+
+Terms are told apart by their chances, numbers of 64 bits. What the build before found is taken over as far as its
+runs are this build's; the result is the same without it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
 import numpy as np
 
 from generator.context import Context, StageResult
-from generator.search import columns, runs
+from generator.search import cuts, reuse, runfile, runs
+from generator.search.columns import Numbers
 from generator.search.documents import FIELDS
-from generator.search.runs import Array, Run
-from generator.writer import Writer
+from generator.search.runfile import Column, Columns
+from generator.search.runs import Run
+from generator.writer import Written
 
-WORDS = 8192
-"""Terms of one ``W`` file."""
-SHARD_BYTES = 40_000
-"""Size that a shard is meant to have, compressed and written with seven bits a character."""
-SHARDS = 64
-"""Shards of one route."""
-SMALL = 20_000
-"""Up to so many documents, the lengths of all bodies are smaller than what it costs to carry them with postings."""
-CARRIED = 3
-"""In larger archives shards carry lengths for terms that at most every third document holds."""
+MANY = 4096
+"""From so many bodies on, a term's shard does not hold all their lengths."""
+TOGETHER = 64
+"""Runs whose terms are put together at once."""
+
+_BODY = FIELDS.index("body")
 
 
-class Vocabulary(msgspec.Struct, frozen=True):
-    """All terms, in order, with what the shards are cut by."""
+class Vocabulary:
+    """All terms, in order."""
 
-    terms: list[str]
-    words: list[str]
-    """For each term a word that it stands for, to be shown to people."""
-    counts: Array
-    """For each field (row) and term (column) the number of documents that hold it there."""
-    cuts: Array
-    """First terms of the shards, and the number of terms."""
+    def __init__(self, columns: Columns) -> None:
+        """``columns`` as :func:`merge` wrote them."""
+        self._columns = columns
+        self.chances = columns["chances"]
+        """The chance of each term."""
+        self.likeness = columns["likeness"]
+        """How well its word stands for each term."""
+        self.counts = np.stack([columns[field] for field in FIELDS])
+        """For each field (row) and term (column) the number of documents that hold it there."""
+        self.shards = columns["shards"].astype(np.int64)
+        """First terms of the shards."""
+        self.sizes = columns["sizes"].astype(np.int64)
+        """Bytes that each term takes in a shard, about."""
+
+    def __len__(self) -> int:
+        return len(self.chances)
+
+    def terms(self, start: int = 0, stop: int | None = None) -> list[str]:
+        """Some of the terms, or all."""
+        return self._columns.texts("terms", start, stop)
+
+    def words(self, start: int = 0, stop: int | None = None) -> list[str]:
+        """For each of these terms a word that it stands for, to be shown to people."""
+        return self._columns.texts("words", start, stop)
 
 
-def carried(documents: int) -> int:
-    """The manifest's ``carried``."""
-    return documents // CARRIED if documents > SMALL else 0
+class _Merge:
+    """What is known of all terms, in the order of their chances; a term's place there is its place here."""
+
+    def __init__(self, chances: Numbers) -> None:
+        self.chances = chances
+        self.terms = [""] * len(chances)
+        self.words = [""] * len(chances)
+        self.likeness = np.full(len(chances), np.iinfo(np.uint64).max, np.uint64)
+        self.named = np.zeros(len(chances), bool)
+        """Whether the term is known."""
+        self.shown = np.zeros(len(chances), bool)
+        """Whether the word is known."""
+        self.order = np.zeros(0, np.int64)
+        """Places of the terms that the build before had, in their order."""
+
+    def take(self, old: Vocabulary, places: Numbers) -> None:
+        """Take over what the build before knew; ``places`` are those of its terms, or -1."""
+        kept = np.flatnonzero(places >= 0)
+        self.order = places[kept]
+        terms, words = old.terms(), old.words()
+        shown = self.likeness[self.order] == old.likeness[kept]
+        for place, at, same in zip(self.order.tolist(), kept.tolist(), shown.tolist(), strict=True):
+            self.terms[place] = terms[at]
+            if same:
+                self.words[place] = words[at]
+        self.named[self.order] = True
+        self.shown[self.order[shown]] = True
+
+    def read(self, run: Run, places: Numbers) -> None:
+        """Read what is not known yet from a run, whose terms have these places."""
+        new = np.flatnonzero(~self.named[places])
+        for place, term in zip(places[new].tolist(), run.columns.pick("terms", new.tolist()), strict=True):
+            self.terms[place] = term
+        self.named[places] = True
+        new = np.flatnonzero(~self.shown[places] & (run.columns["likeness"] == self.likeness[places]))
+        for place, word in zip(places[new].tolist(), run.columns.pick("words", new.tolist()), strict=True):
+            self.words[place] = word
+        self.shown[places[new]] = True
+
+    def sorted(self) -> Numbers:
+        """The places in the order of the terms."""
+        new = np.ones(len(self.chances), bool)
+        new[self.order] = False
+        # Most stand in order already, which sorting makes use of.
+        return runs.in_order(self.terms, [*self.order.tolist(), *np.flatnonzero(new).tolist()])
 
 
 def merge(context: Context) -> StageResult:
-    """Merge the vocabularies of the runs, cut it into shards, and write the ``W`` files."""
-    found = list(runs.all_runs(context.store))
-    terms = sorted({term for run in found for term in run.terms}, key=runs.order)
-    words, counts = _number(found, terms)
-    documents = sum(len(run.column(FIELDS[0], "lengths")) for run in found)
-    vocabulary = Vocabulary(terms, words, counts, _cuts(terms, counts, documents))
-    _save(context.store, vocabulary)
-    writer = Writer(context.site, context.previous)
-    keep(context.store, "words", _words(writer, vocabulary))
-    return StageResult(writer.written, done=len(terms))
-
-
-def _number(found: list[Run], terms: list[str]) -> tuple[list[str], Array]:
-    """Give each run the numbers of its terms in the whole vocabulary; find a word and count the documents of each."""
-    words: dict[str, str] = {}
-    numbers = {term: number for number, term in enumerate(terms)}
-    counts = np.zeros((len(FIELDS), len(terms)), np.int64)
-    for run in found:
-        own = np.fromiter(map(numbers.__getitem__, run.terms), np.int32)
-        for term, word in zip(run.terms, run.words, strict=True):
-            words.setdefault(term, word)
-        run.save("numbers", own)
+    """Merge the vocabularies of the runs and cut what comes out into shards."""
+    store, found = context.store, runs.all_runs(context.store)
+    all = _Merge(_union([run.columns["chances"] for run in found]))
+    old = load(context.old_store) if context.old_store else None
+    moved = _places(all.chances, old.chances) if old else None
+    places = [_places_of(run, all.chances, context.old_store, moved) for run in found]
+    for run, place in zip(found, places, strict=True):
+        all.likeness[place] = np.minimum(all.likeness[place], run.columns["likeness"])
+    if old and moved is not None:
+        all.take(old, moved)
+    for run, place in zip(found, places, strict=True):
+        all.read(run, place)
+    order = all.sorted()
+    rank = np.zeros(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    counts = np.zeros((len(FIELDS), len(order)), np.int64)
+    reuse.folder(store, "numbers")
+    for run, place in zip(found, places, strict=True):
+        numbers = rank[place]
         for row, field in enumerate(FIELDS):
-            counts[row, own] += np.bincount(run.column(field, "term"), minlength=len(own))
-    return [words[term] for term in terms], counts
+            counts[row, numbers] += np.diff(run.columns[f"{field}-postings"].astype(np.int64))
+        runfile.save(_numbers(store, run), {"numbers": numbers})
+    _save(store, all, order, counts)
+    return StageResult(Written(), done=len(order))
 
 
-def _cuts(terms: list[str], counts: Array, documents: int) -> Array:
-    """Cut where the estimated size reaches that of a shard; a term that is larger stands alone."""
+def _union(found: Sequence[Numbers]) -> Numbers:
+    """All different numbers, ascending; a few lists at a time, so that memory is bounded by the result."""
+    while len(found) > 1:
+        found = [np.unique(np.concatenate(found[at : at + TOGETHER])) for at in range(0, len(found), TOGETHER)]
+    return np.sort(found[0]) if found else np.zeros(0, np.uint64)
+
+
+def _places_of(run: Run, all: Numbers, old: Path | None, moved: Numbers | None) -> Numbers:
+    """The places of a run's terms; of one that the build before had, by its numbers there."""
+    if old and moved is not None:
+        try:
+            return moved[numbers(old, run)]
+        except OSError:
+            pass
+    return _places(all, run.columns["chances"])
+
+
+def _places(all: Numbers, some: Numbers) -> Numbers:
+    """The place in ``all``, ascending, of each of ``some``, or -1; looked up in order, because neighbours lie near."""
+    order = np.argsort(some)
+    ordered = some[order]
+    found = np.minimum(np.searchsorted(all, ordered), len(all) - 1)
+    places = np.empty(len(some), np.int64)
+    places[order] = np.where(all[found] == ordered, found, -1) if len(all) else -1
+    return places
+
+
+def _save(store: Path, all: _Merge, order: Numbers, counts: Numbers) -> None:
+    places = order.tolist()
+    chances, terms = all.chances[order], [all.terms[place] for place in places]
     letters = np.fromiter(map(len, terms), np.int64, len(terms))
-    rarity = np.log2(np.maximum(documents / np.maximum(counts, 1), 1)) + 1.5
-    bits = rarity + 3 + 10 * (counts <= carried(documents))
-    size = np.cumsum((counts * bits).sum(axis=0) / 7 + letters)
-    shard = np.floor(size / SHARD_BYTES)
-    return np.append(np.flatnonzero(np.diff(shard, prepend=-1)), len(terms)) if terms else np.zeros(1, np.int64)
+    sizes = cuts.sizes(counts, letters, counts[_BODY] >= MANY)
+    columns: dict[str, Column] = {
+        "terms": terms,
+        "words": [all.words[place] for place in places],
+        "chances": chances,
+        "likeness": all.likeness[order],
+        "sizes": sizes,
+        "shards": cuts.starts(chances, sizes, cuts.SHARD_BYTES),
+    }
+    columns |= {field: counts[row] for row, field in enumerate(FIELDS)}
+    runfile.save(store / reuse.FOLDER / "vocabulary", columns)
 
 
-def _words(writer: Writer, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    body, subject = FIELDS.index("body"), FIELDS.index("subject")
-    for start in range(0, len(vocabulary.terms), WORDS):
-        part = slice(start, start + WORDS)
-        found = (
-            columns.texts(vocabulary.terms[part]),
-            columns.varints(vocabulary.counts[body, part]),
-            columns.varints(vocabulary.counts[subject, part]),
-            columns.texts(vocabulary.words[part]),
-        )
-        yield vocabulary.terms[start], columns.name("W", columns.write(writer, "W", found))
+def _numbers(store: Path, run: Run) -> Path:
+    return store / reuse.FOLDER / "numbers" / run.path.name
 
 
-def _save(store: Path, vocabulary: Vocabulary) -> None:
-    (store / "vocabulary").write_bytes(msgspec.msgpack.encode((vocabulary.terms, vocabulary.words)))
-    np.save(store / "counts.npy", vocabulary.counts)
-    np.save(store / "cuts.npy", vocabulary.cuts)
+def numbers(store: Path, run: Run) -> Numbers:
+    """For each term of a run its place in the vocabulary.
+
+    Raises:
+        OSError: the run is not of this store.
+    """
+    return runfile.load(_numbers(store, run))["numbers"]
 
 
-@lru_cache(maxsize=1)
 def load(store: Path) -> Vocabulary:
-    """What :func:`merge` found; a worker reads it once."""
-    terms, words = msgspec.msgpack.decode((store / "vocabulary").read_bytes(), type=tuple[list[str], list[str]])
-    return Vocabulary(terms, words, np.load(store / "counts.npy"), np.load(store / "cuts.npy"))
+    """What :func:`merge` found.
 
-
-def keep(store: Path, name: str, entries: Iterable[object]) -> None:
-    """Put by a list of the manifest until that is written."""
-    (store / f"{name}.json").write_bytes(msgspec.json.encode(list(entries)))
+    Raises:
+        OSError: it was not done in this store.
+    """
+    return Vocabulary(runfile.load(store / reuse.FOLDER / "vocabulary"))

@@ -5,64 +5,59 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter, defaultdict
+from datetime import date
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from generator import pipeline
+from generator import pipeline, search
 from generator.parallel import SerialRunner
 from generator.progress import Silent
-from generator.search import manifest, results, runs, vocabulary
+from generator.sample import write_sample
+from generator.search import cuts, facets, ids, manifest, results, runs, shards, vocabulary
 from generator.search.terms import TokenIds, term_of
-from tests.building import ROOT, build
+from tests.building import build
 from tests.search import reader
 
 Vectors = dict[tuple[str, str], dict[str, float]]
 
+SMALL_PIECES = (
+    (runs, "DOCUMENTS", 5),
+    (runs, "RUNS", 2),
+    (vocabulary, "MANY", 4),
+    (vocabulary, "TOGETHER", 2),
+    (shards, "KNOWN", 1),
+    (shards, "TASK_BYTES", 8000),
+    (cuts, "FILE_TEXTS", 50),
+    (cuts, "SHARD_BYTES", 1000),
+    (cuts, "ROUTE_BYTES", 4000),
+    (results, "FILES", 2),
+    (facets, "NUMBERS", 1024),
+    (manifest, "LENGTHS", 1024),
+)
+"""Sizes with which even a small archive's index has many files."""
+
 
 @pytest.fixture(params=["sample", "small pieces"], scope="module")
-def site(request: pytest.FixtureRequest, sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample's site, and one whose index is cut into many pieces although it is small."""
     if request.param == "sample":
-        return sample_site
+        found: Path = request.getfixturevalue("sample_site")
+        return found
     with pytest.MonkeyPatch.context() as patch:
-        for module, name, value in (
-            (runs, "DOCUMENTS", 10),
-            (vocabulary, "WORDS", 100),
-            (vocabulary, "SHARD_BYTES", 2000),
-            (vocabulary, "SHARDS", 4),
-            (vocabulary, "SMALL", 0),
-            (results, "DOCUMENTS", 8),
-            (results, "FILES", 2),
-            (results, "IDS", 10),
-            (manifest, "COLUMNS", 16),
-            (manifest, "LENGTHS", 16),
-        ):
+        for module, name, value in SMALL_PIECES:
             patch.setattr(module, name, value)
-        return build_here(ROOT / "content", tmp_path_factory.mktemp("pieces") / "site")
-
-
-def build_here(content: Path, output: Path) -> Path:
-    pipeline.build(content, output, pipeline.Run(SerialRunner(), Silent()))
-    return output
-
-
-def documents(site: Path) -> list[list[Any]]:
-    (entries,) = reader.read(site, reader.manifest(site)["entries"])
-    found = []
-    for name in reader.names("D", entries):
-        found += json.loads(reader.read(site, name)[0])
-    return found
-
-
-def lengths(site: Path) -> list[int]:
-    return [length for name in reader.manifest(site)["lengths"] for length in reader.planes(reader.read(site, name)[0])]
+        patch.setattr(pipeline, "STAGES", search.STAGES)
+        folder = tmp_path_factory.mktemp("pieces")
+        write_sample(60, folder / "content")
+        pipeline.build(folder / "content", folder / "site", pipeline.Run(SerialRunner(), Silent()))
+        return folder / "site"
 
 
 def vectors_of_pieces(site: Path) -> Vectors:
     head = reader.manifest(site)
-    keys, bodies = [document[0] for document in documents(site)], lengths(site)
+    documents, bodies = reader.documents(site), reader.lengths(site)
     postings = list(reader.postings(site))
     counts = Counter(posting.term for posting in postings)
     fields = {field["name"]: field for field in head["fields"]}
@@ -75,7 +70,7 @@ def vectors_of_pieces(site: Path) -> Vectors:
         idf = math.log(1 + abs((head["documents"] - number + 0.5) / (number + 0.5)))
         norm = head["k1"] * (1 - head["b"] + head["b"] * length / field["average"])
         weight = field["boost"] * idf * (head["k1"] + 1) * posting.tf / (norm + posting.tf)
-        found[posting.field, keys[posting.document]][posting.term] = weight
+        found[posting.field, documents[posting.document].key][posting.term] = weight
     return found
 
 
@@ -97,38 +92,97 @@ def test_the_same_scores_as_lunr(site: Path) -> None:
         assert ours[name] == pytest.approx(vector, abs=0.00051), name
 
 
+def test_a_length_is_known_as_far_as_the_term_reaches_and_where_another_field_has_it(site: Path) -> None:
+    bodies, known = reader.lengths(site), Counter[bool]()
+    postings = list(reader.postings(site))
+    elsewhere = {(posting.term, posting.document) for posting in postings if posting.field != "body"}
+    for posting in postings:
+        reaches = (
+            not posting.reach
+            or bodies[posting.document] < posting.reach * posting.tf
+            or (posting.term, posting.document) in elsewhere
+        )
+        assert (posting.length is not None) == reaches, posting
+        known[reaches] += 1
+    assert known[True] > known[False] == 0 or "pieces" in str(site)
+
+
+def test_a_term_in_many_bodies_has_a_reach_that_leaves_enough_known(site: Path) -> None:
+    if "pieces" not in str(site):
+        pytest.skip("no term is in so many bodies")
+    postings: dict[str, list[reader.Posting]] = defaultdict(list)
+    for posting in reader.postings(site):
+        if posting.field == "body" and posting.reach:
+            postings[posting.term].append(posting)
+    assert len(postings) > 10
+    for term, found in postings.items():
+        known = sum(posting.length is not None for posting in found)
+        assert len(found) / shards.SHARE <= known < len(found), term
+
+
 def test_terms_are_in_order_and_the_words_list_them_all(site: Path) -> None:
-    words = [reader.read(site, name) for _, name in reader.manifest(site)["words"]]
-    terms = [term for texts, *_ in words for term in reader.texts(texts)]
+    words = reader.words(site)
+    terms = [term for term, *_ in words]
     assert terms == sorted(set(terms), key=runs.order)
-    counts = Counter(posting.term for posting in reader.postings(site) if posting.field == "body")
-    assert [n for _, bodies, *_ in words for n in reader.varints(bodies)] == [counts[term] for term in terms]
-    assert {posting.term for posting in reader.postings(site)} == set(terms)
-    shown = [word for *_, texts in words for word in reader.texts(texts)]
-    assert [term_of(word) for word in shown] == terms
+    postings = list(reader.postings(site))
+    for place, field in ((1, "body"), (2, "subject")):
+        counts = Counter(posting.term for posting in postings if posting.field == field)
+        assert [word[place] for word in words] == [counts[term] for term in terms]
+    assert {posting.term for posting in postings} == set(terms)
+
+
+def test_each_term_is_shown_as_its_shortest_word(site: Path) -> None:
+    texts = [document.subject for document in reader.documents(site).values()]
+    for term, _, _, shown in reader.words(site):
+        assert term_of(shown) == term
+    shortest = {term: shown for term, _, _, shown in reader.words(site)}
+    ids = TokenIds.shared()
+    for token in (token for text in texts for token in ids.of(text)):
+        if term := ids.terms[ids.term_of[token]]:
+            assert len(shortest[term]) <= len(ids.words[token])
 
 
 def test_positions_count_stop_words(site: Path) -> None:
     found = {(p.term, p.field, p.document): p.positions for p in reader.postings(site)}
-    for number, (_, _, subject, *_) in enumerate(documents(site)):
-        ids = TokenIds.shared()
-        for place, token in enumerate(ids.of(subject)):
+    ids = TokenIds.shared()
+    for number, document in reader.documents(site).items():
+        for place, token in enumerate(ids.of(document.subject)):
             if term := ids.term_of[token]:
-                assert place in found[ids.terms[term], "subject", number], subject
+                assert place in found[ids.terms[term], "subject", number], document.subject
 
 
-def test_days_and_columns_cover_all_documents(site: Path) -> None:
-    head = reader.manifest(site)
-    days, counts = map(reader.varints, reader.read(site, head["times"]))
-    assert all(days)
-    assert sum(counts) == head["documents"]
-    values = json.loads(reader.read(site, head["values"])[0])
-    origins = [number for name in head["columns"] for number in reader.varints(reader.read(site, name)[0])]
-    assert [values["origins"][number - 1] for number in origins] == [
-        values["origins"][document[4]] for document in documents(site)
-    ]
-    tags = [reader.read(site, name) for name in head["columns"]]
-    assert [sum(column[3]) for column in tags] == [len(reader.varints(column[4])) for column in tags]
+def test_days_and_months_have_the_numbers_of_their_documents(site: Path) -> None:
+    head, documents = reader.manifest(site), reader.documents(site)
+    assert len(documents) == head["documents"]
+    assert max(documents) < head["numbers"]
+    days = {number: day for day, first, count in reader.days(site) for number in range(first, first + count)}
+    assert sorted(days) == sorted(number for number in documents if number < head["dated"])
+    months = Counter[int]()
+    for number, document in documents.items():
+        assert bool(document.time) == (number < head["dated"])
+        if document.time:
+            year, month, day = map(int, document.time[:10].split("-"))
+            assert days[number] == (date(year, month, day) - reader.FIRST_DAY).days
+            months[12 * (year - 1900) + month - 1] += 1
+    listed = [list(accumulate(column)) for column in list(zip(*head["months"], strict=True))[:2]]
+    assert dict(zip(listed[0], (count for *_, count in head["months"]), strict=True)) == months
+    assert all(first in documents and first - 1 not in documents for first in listed[1] if first)
+
+
+def test_columns_hold_the_values_of_all_documents(site: Path) -> None:
+    documents, values = reader.documents(site), reader.values(site)
+    labels = json.loads(reader.read(site, reader.manifest(site)["values"])[0])
+    for number, document in documents.items():
+        assert values[number].get("origins", "") == document.origin
+        assert values[number].get("classifications", "") == document.classification
+        assert {values[number].get("countries", "")} <= {*labels["countries"], ""}
+        assert labels["tags"].keys() >= set(values[number].get("tags", ()))
+    assert values.keys() <= documents.keys()
+
+
+def test_lengths_of_holes_are_nothing(site: Path) -> None:
+    documents = reader.documents(site)
+    assert all(length == 0 for number, length in enumerate(reader.lengths(site)) if number not in documents)
 
 
 def test_every_id_leads_to_its_document(site: Path) -> None:
@@ -138,8 +192,8 @@ def test_every_id_leads_to_its_document(site: Path) -> None:
         assert reader.texts(keys)[0] == first
         found |= dict(zip(reader.texts(keys), reader.varints(numbers), strict=True))
     assert list(found) == sorted(found)
-    for number, (_, id, *_) in enumerate(documents(site)):
-        assert found[results.key(id)] == number
+    for number, document in reader.documents(site).items():
+        assert found[ids.key(document.id or document.key)] == number
 
 
 @pytest.mark.parametrize(
@@ -153,11 +207,12 @@ def test_every_id_leads_to_its_document(site: Path) -> None:
     ],
 )
 def test_keys_of_ids(id: str, key: str) -> None:
-    assert results.key(id) == key
+    assert ids.key(id) == key
 
 
 def test_an_archive_without_cables_has_an_empty_index(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     head = reader.manifest(build(tmp_path / "content", tmp_path / "site"))
-    assert head["documents"] == 0
-    assert head["routes"] == head["words"] == []
+    assert head["documents"] == head["numbers"] == head["dated"] == 0
+    assert head["routes"] == head["ids"] == head["columns"] == head["lengths"] == head["months"] == []
+    assert head["words"] == head["entries"] == head["abstracts"] == ""

@@ -58,7 +58,7 @@ def test_the_index_is_loaded_when_somebody_types(page: Page, address: str) -> No
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(address + "search.html", wait_until="networkidle")
-    assert [url for url in requests if "/search/" in url] == []
+    assert [url for url in requests if "/search/" in url and "/static/" not in url] == []
     page.locator("#q").press("k")
     page.wait_for_function("() => reftel.open().then((manifest) => manifest.documents > 0)")
     assert [url for url in requests if url.endswith("search/manifest.js")]
@@ -129,10 +129,14 @@ def test_a_range_without_words_lists_its_cables(page: Page, address: str) -> Non
 def test_a_month_of_the_chart_narrows_the_result(page: Page, address: str) -> None:
     page.goto(address + "search.html?q=lumpfish")
     everything = total(page)
-    bars = page.locator("#search-chart a:has(.bar)")
-    count = int(str(bars.first.locator("title").text_content()).rpartition(" ")[2])
-    month = str(bars.first.get_attribute("href"))
-    bars.first.locator(".hit").click()
+    bars = page.locator("#search-chart a:has(.hit)")
+    assert bars.count() == 1
+    page.locator("#search-chart > svg").hover()
+    assert bars.count() > 1
+    expect(page.locator("#search-chart .bar")).to_have_count(1)
+    count = int(str(bars.nth(1).locator("title").text_content()).rpartition(" ")[2])
+    month = str(bars.nth(1).get_attribute("href"))
+    bars.nth(1).locator(".hit").click()
     expect(page.locator(".chips a")).to_have_count(1)
     assert 0 < total(page) == count < everything
     assert "?" + urlsplit(page.url).query == month
@@ -248,6 +252,25 @@ def test_a_suggestion_is_a_word_that_finds_what_it_promises(page: Page, address:
     page.locator("#q").press("ArrowDown")
     page.locator("#q").press("Enter")
     assert total(page) > 0
+
+
+def test_a_query_that_is_sent_at_once_loads_no_words(page: Page, address: str) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(address + "search.html")
+    page.evaluate(
+        """() => {
+          const field = document.querySelector("#q");
+          field.value = "lumpfish";
+          field.dispatchEvent(new Event("input"));
+          field.form.requestSubmit();
+        }"""
+    )
+    total(page)
+    page.wait_for_timeout(500)
+    loaded = {url.rpartition("/")[2].partition("-")[0] for url in requests}
+    assert "page" in loaded
+    assert not loaded & {"words", "language", "phrases", "narrow", "ids", "N", "W", "T", "V", "C"}
 
 
 def test_slash_leads_to_the_field(page: Page, address: str) -> None:

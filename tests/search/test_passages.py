@@ -46,15 +46,42 @@ def test_only_results_in_view_are_read(page: Page, sample_site: Path, http_site:
     assert len(read) > before or before == 0
 
 
-def test_a_summary_with_all_words_needs_no_reading(page: Page, sample_site: Path, http_site: HttpSite) -> None:
+def test_a_page_is_read_once(page: Page, sample_site: Path, http_site: HttpSite) -> None:
     read = cable_requests(page)
     page.set_viewport_size({"width": 1000, "height": 3000})
-    page.goto(http_site(sample_site) + f"search.html?q={QUERY}")
-    expect(page.locator("#search-results > li").first.locator("mark").first).to_be_visible()
-    page.wait_for_timeout(300)
-    marked = page.locator("#search-results > li", has_text="06REYKJAVIK118")
-    expect(marked.locator(".entry-abstract mark").first).to_be_visible()
-    assert not [url for url in read if "06REYKJAVIK118" in url]
+    page.goto(http_site(sample_site) + "search.html?q=lumpfish")
+    last = page.locator("#search-results > li").last.locator(".entry-abstract")
+    expect(last).not_to_be_empty()
+    page.locator("#q").fill("roe lumpfish")
+    page.locator("#q").press("Enter")
+    expect(page.locator(".entry-abstract mark", has_text=re.compile("^roe$", re.IGNORECASE)).first).to_be_visible()
+    expect(last).not_to_be_empty()
+    assert read
+    assert len(read) == len(set(read))
+
+
+def test_a_cable_without_the_words_in_its_text_begins_with_its_summary(
+    page: Page, sample_site: Path, http_site: HttpSite
+) -> None:
+    page.goto(http_site(sample_site) + "search.html?q=origin:lisbon")
+    first = page.locator("#search-results > li").first
+    passage = first.locator(".entry-abstract")
+    expect(passage).not_to_be_empty()
+    href = str(first.locator("a").get_attribute("href")).partition("#")[0]
+    text = " ".join(re.sub(r"<[^>]+>", "", (sample_site / href).read_text("utf-8")).split())
+    assert passage.inner_text().removesuffix("…").strip() in text
+    assert not passage.inner_text().startswith("…")
+
+
+def test_passages_move_nothing(page: Page, sample_site: Path, http_site: HttpSite) -> None:
+    page.set_viewport_size({"width": 1000, "height": 3000})
+    page.goto(http_site(sample_site) + "search.html")
+    page.locator("#q").fill("lumpfish")
+    page.locator("#q").press("Enter")
+    expect(page.locator("#search-results > li").first).to_be_visible()
+    before = page.locator("#search-results").bounding_box()
+    expect(page.locator(".entry-abstract").last).not_to_be_empty()
+    assert page.locator("#search-results").bounding_box() == before
 
 
 def test_from_a_folder_the_summary_stays(page: Page, sample_site: Path) -> None:

@@ -1,0 +1,33 @@
+"""How the id of a cable leads to its document (``I`` files)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from generator.archive.catalogue import Catalogue
+from generator.search import columns, cuts
+from generator.search.columns import Numbers
+from generator.writer import Writer
+
+_CANONICAL = re.compile(r"(\d\d)([A-Z]+)0*(\d+)")
+
+
+def write(writer: Writer, catalogue: Catalogue, numbers: Numbers) -> Iterator[tuple[str, str]]:
+    """Write the ``I`` files; gives first key and name of each."""
+    found = sorted({(key(id), int(numbers[number])) for number, *ids in catalogue.ids() for id in ids})
+    keys = [key for key, _ in found]
+    starts = cuts.starts(cuts.chances(keys), np.ones(len(keys), np.int64), cuts.FILE_TEXTS).tolist()
+    for start, stop in zip(starts, [*starts[1:], len(keys)], strict=False):
+        documents = np.array([number for _, number in found[start:stop]])
+        packed = [columns.texts(keys[start:stop]), columns.varints(documents)]
+        yield keys[start], columns.name("I", columns.write(writer, "I", packed))
+
+
+def key(id: str) -> str:
+    """What an id is looked up by, however it is written: ``ASTANA1103 09`` for ``09ASTANA01103``."""
+    letters = "".join(filter(str.isalnum, id.upper()))
+    canonical = _CANONICAL.fullmatch(letters)
+    return f"{canonical[2]}{canonical[3]} {canonical[1]}" if canonical else letters
