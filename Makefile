@@ -52,7 +52,7 @@ clean: ## remove everything that is made
 	$(PIP) requirements.txt
 	@touch $@
 
-.venv/dev: requirements.txt requirements-dev.txt | .venv/python
+.venv/dev: requirements.txt requirements-cluster.txt requirements-dev.txt | .venv/python
 	$(PIP) requirements-dev.txt
 	@touch $@
 

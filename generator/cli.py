@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,13 +16,15 @@ import click
 import msgspec
 from rich.console import Console
 
-from generator import __version__, inspection, pipeline, sample, serve
+from generator import __version__, inspection, pipeline, sample, serve, storage
+from generator.cluster import Ground, cluster
 from generator.errors import Problem, ReftelError
-from generator.parallel import runner
+from generator.parallel import Runner, runner
 from generator.pipeline import Run
 from generator.progress import display
 from generator.record import record
 from generator.report import ExitCode, Report
+from generator.storage import Location
 
 SHOWN_PROBLEMS = 50
 """How many problems are printed; the rest is counted."""
@@ -55,15 +58,33 @@ class _Commands(click.Group):
         return ctx.exit(ExitCode.NOT_BUILT)
 
 
+class _Location(click.Path):
+    """A folder, or the URL of one in object storage."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        is_url = isinstance(value, str) and storage.is_url(value)
+        return value if is_url else super().convert(value, param, ctx)
+
+
 _folder = click.Path(path_type=Path, file_okay=False)
-_content = click.option(
-    "--content", type=_folder, default=Path("content"), show_default=True, help="Folder of the cables and pages."
-)
-_output = click.option(
-    "--output", type=_folder, default=Path("output"), show_default=True, help="Folder of the finished site."
-)
+_location = _Location(path_type=Path, file_okay=False)
+
+
+def _content(type: click.Path) -> Callable[[Any], Any]:
+    help = "Folder of the cables and pages."
+    return click.option("--content", type=type, default=Path("content"), show_default=True, help=help)
+
+
+def _output(type: click.Path) -> Callable[[Any], Any]:
+    help = "Folder of the finished site."
+    return click.option("--output", type=type, default=Path("output"), show_default=True, help=help)
+
+
 _jobs = click.option(
     "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Worker processes; default: the cores."
+)
+_scheduler = click.option(
+    "--scheduler", metavar="ADDRESS", help="Let the Dask cluster of this scheduler (tcp://host:8786) do the work."
 )
 _strict = click.option("--strict", is_flag=True, help="End with code 1 if any input was rejected.")
 _clean = click.option("--clean", is_flag=True, help="Make everything anew; take nothing over from the last build.")
@@ -85,16 +106,29 @@ def main() -> None:
 
 
 @main.command(epilog="Example: python build.py build --content cables --output site --jobs 4")
-@_content
-@_output
+@_content(_location)
+@_output(_location)
 @_jobs
+@_scheduler
 @_clean
 @_profile
 @_strict
 @_quiet
-def build(content: Path, output: Path, jobs: int, clean: bool, profile: Path | None, strict: bool, quiet: bool) -> None:
-    """Read every cable and write the site; what did not change since the last build is taken over."""
-    report = _build(content, output, jobs, quiet, clean=clean)
+def build(
+    content: Location,
+    output: Location,
+    jobs: int,
+    scheduler: str | None,
+    clean: bool,
+    profile: Path | None,
+    strict: bool,
+    quiet: bool,
+) -> None:
+    """Read every cable and write the site; what did not change since the last build is taken over.
+
+    Content and output may be URLs of object storage: s3://bucket/folder.
+    """
+    report = _build(content, output, jobs, quiet, scheduler=scheduler, clean=clean)
     if profile:
         profile.write_bytes(msgspec.json.format(msgspec.json.encode(report.profile())) + b"\n")
     _report(report, quiet)
@@ -102,21 +136,29 @@ def build(content: Path, output: Path, jobs: int, clean: bool, profile: Path | N
 
 
 @main.command(epilog="Example: python build.py check --content cables --strict")
-@_content
+@_content(_location)
 @_jobs
+@_scheduler
 @_strict
 @_quiet
-def check(content: Path, jobs: int, strict: bool, quiet: bool) -> None:
+def check(content: Location, jobs: int, scheduler: str | None, strict: bool, quiet: bool) -> None:
     """Read everything, write nothing, and report what was found."""
-    with tempfile.TemporaryDirectory(prefix="reftel-") as store, runner(jobs) as workers:
-        report = pipeline.check(content, Path(store), Run(workers, _display(quiet)))
+    folder, problems = storage.content_folder(content)
+    with tempfile.TemporaryDirectory(prefix="reftel-") as aside:
+        site = Path(aside, "site")
+        store = Path(aside, f".{site.name}.reftel", "store")
+        store.mkdir(parents=True)
+        with _workers(jobs, scheduler, content, site, (folder, site)) as workers:
+            run = Run(workers, _display(quiet))
+            run.report.reject(problems)
+            report = pipeline.check(folder, store, run)
     _report(report, quiet)
     sys.exit(report.exit_code(strict))
 
 
 @main.command("serve", epilog="Example: python build.py serve --port 8000, then open http://127.0.0.1:8000/")
-@_content
-@_output
+@_content(_folder)
+@_output(_folder)
 @_jobs
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
@@ -161,9 +203,15 @@ def sample_command(count: int, folder: Path, layout: Literal["text", "csv"], see
     _announce(f"{count:,} invented cables are in {folder}")
 
 
-def _build(content: Path, output: Path, jobs: int, quiet: bool, *, clean: bool = False) -> Report:
-    with runner(jobs) as workers:
-        report = pipeline.build(content, output, Run(workers, _display(quiet)), clean=clean)
+def _build(
+    content: Location, output: Location, jobs: int, quiet: bool, *, scheduler: str | None = None, clean: bool = False
+) -> Report:
+    with storage.output_folder(output) as site:
+        folder, problems = storage.content_folder(content)
+        with _workers(jobs, scheduler, content, output, (folder, site)) as workers:
+            run = Run(workers, _display(quiet))
+            run.report.reject(problems)
+            report = pipeline.build(folder, site, run, clean=clean)
     if not quiet:
         written = report.written
         _announce(
@@ -174,6 +222,13 @@ def _build(content: Path, output: Path, jobs: int, quiet: bool, *, clean: bool =
         if line := ", ".join(slowest):
             _announce(f"slowest: {line}; largest process: {report.peak_memory / 1e6:,.0f} MB")
     return report
+
+
+def _workers(
+    jobs: int, scheduler: str | None, content: Location, output: Location, folders: tuple[Path, Path]
+) -> AbstractContextManager[Runner]:
+    """Who does the work; ``folders`` are those of this machine for content and site."""
+    return cluster(scheduler, Ground.of(content, output, folders)) if scheduler else runner(jobs)
 
 
 def _report(report: Report, quiet: bool) -> None:

@@ -1,5 +1,5 @@
-"""Pins everything that pip would install for ``pyproject.toml`` in ``requirements.txt``, ``requirements-dev.txt`` and
-``requirements-bench.txt``.
+"""Pins everything that pip would install for ``pyproject.toml`` in ``requirements.txt``, ``requirements-cluster.txt``,
+``requirements-dev.txt`` and ``requirements-bench.txt``.
 
 Run by ``make lock`` with the project's own interpreter; needs nothing but the standard library and pip.
 """
@@ -14,16 +14,17 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-RUN, DEV, BENCH = "requirements.txt", "requirements-dev.txt", "requirements-bench.txt"
+RUN, CLUSTER, DEV, BENCH = (f"requirements{part}.txt" for part in ("", "-cluster", "-dev", "-bench"))
 HEADER = "# Made from pyproject.toml by `make lock`.\n"
 
 
-def direct() -> tuple[list[str], list[str], list[str]]:
-    """The requirements that ``pyproject.toml`` names: to run the program, beyond that to develop it, and to compare it
-    with other programs."""
+def direct() -> tuple[list[str], list[str], list[str], list[str]]:
+    """The requirements that ``pyproject.toml`` names: to run the program, beyond that to run it on a cluster, to
+    develop it, and to compare it with other programs."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     groups = project["dependency-groups"]
-    return project["project"]["dependencies"], groups["dev"], groups["bench"]
+    extras = project["project"]["optional-dependencies"]
+    return project["project"]["dependencies"], extras["cluster"], groups["dev"], groups["bench"]
 
 
 def resolve(requirements: list[str]) -> set[str]:
@@ -41,12 +42,14 @@ def normal(name: str) -> str:
 
 def main() -> None:
     """Write the files; each includes the one before it."""
-    run_direct, dev_direct, bench_direct = direct()
+    run_direct, cluster_direct, dev_direct, bench_direct = direct()
     run = resolve(run_direct)
-    dev = resolve([*dev_direct, *sorted(run)])
+    cluster = resolve([*cluster_direct, *sorted(run)])
+    dev = resolve([*dev_direct, *sorted(cluster)])
     bench = resolve([*bench_direct, *sorted(dev)])
     _write(RUN, run)
-    _write(DEV, dev - run, includes=RUN)
+    _write(CLUSTER, cluster - run, includes=RUN)
+    _write(DEV, dev - cluster, includes=CLUSTER)
     _write(BENCH, bench - dev, includes=DEV)
 
 

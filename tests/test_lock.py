@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 
 from tests import lock
 
-RUN, DEV, BENCH = lock.direct()
+RUN, CLUSTER, DEV, BENCH = lock.direct()
 
 
 def pins(name: str) -> dict[str, str]:
@@ -23,16 +23,24 @@ def pins(name: str) -> dict[str, str]:
     return pinned
 
 
+def versions(direct: list[str]) -> dict[str, str]:
+    """Package -> version of requirements, without their extras."""
+    found = map(Requirement, direct)
+    return {lock.normal(need.name): str(need.specifier).removeprefix("==") for need in found}
+
+
 def needs(package: str) -> set[str]:
     """What an installed package needs here, without its extras."""
     found = map(Requirement, importlib.metadata.requires(package) or [])
     return {lock.normal(need.name) for need in found if not need.marker or need.marker.evaluate({"extra": ""})}
 
 
-@pytest.mark.parametrize(("file", "direct"), [(lock.RUN, RUN), (lock.DEV, RUN + DEV)])
+@pytest.mark.parametrize(
+    ("file", "direct"), [(lock.RUN, RUN), (lock.CLUSTER, RUN + CLUSTER), (lock.DEV, RUN + CLUSTER + DEV)]
+)
 def test_holds_what_pyproject_names_and_all_that_it_needs(file: str, direct: list[str]) -> None:
     pinned = pins(file)
-    wanted = {lock.normal(name): version for name, version in (need.split("==") for need in direct)}
+    wanted = versions(direct)
     assert {name: pinned.get(name) for name in wanted} == wanted, "run `make lock`"
     assert set().union(*map(needs, pinned)) <= pinned.keys(), "run `make lock`"
 
@@ -40,7 +48,7 @@ def test_holds_what_pyproject_names_and_all_that_it_needs(file: str, direct: lis
 def test_holds_what_the_benchmark_needs() -> None:
     """What that needs in turn is not known here: it is installed for the benchmark only."""
     pinned = pins(lock.BENCH)
-    wanted = {lock.normal(name): version for name, version in (need.split("==") for need in RUN + DEV + BENCH)}
+    wanted = versions(RUN + CLUSTER + DEV + BENCH)
     assert {name: pinned.get(name) for name in wanted} == wanted, "run `make lock`"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model import Addressee
-from generator.parse.words import word_set
+from generator.parse.words import single_spaced, word_set
 
 _ROUTE = re.compile(r"(R[A-Z0-9]{4,7}|ZEN)[ ]?/[ ]?(?=\S)", re.I)
 _PRECEDENCES = word_set("NIACT FLASH IMMEDIATE PRIORITY PRIO ROUTINE")
@@ -18,19 +18,13 @@ _FRAGMENT = re.compile(r"(?:[A-Z]{2}|NIACT IMMEDIATE|NIACT|FLASH|IMMEDIATE|PRIOR
 
 def parse_addressee(line: str, *, excluded: bool = False) -> Addressee | None:
     """Read one entry; None for a line without a name."""
-    line = " ".join(line.split())
+    line = single_spaced(line)
     route = _ROUTE.match(line)
     words = (line[route.end() :] if route else line).split(" ")
     if not words[0]:
         return None
     precedence, mcn = _tail(words)
-    return Addressee(
-        name=" ".join(words),
-        route=route[1].upper() if route else None,
-        precedence=precedence,
-        mcn=mcn,
-        excluded=excluded,
-    )
+    return Addressee(" ".join(words), route[1].upper() if route else None, precedence, mcn, excluded)
 
 
 def _tail(words: list[str]) -> tuple[str | None, str | None]:
@@ -54,7 +48,7 @@ def join_lines(lines: list[str]) -> list[str]:
     """Put the end of an entry that the telegraph set on its own line back behind its name."""
     joined: list[str] = []
     for line in lines:
-        if joined and _FRAGMENT.fullmatch(line):
+        if joined and "/" not in line and _FRAGMENT.fullmatch(line):
             joined[-1] += " " + line
         else:
             joined.append(line)

@@ -7,6 +7,7 @@ words that the 80th column cut in two.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.model import Authority
 from generator.parse.declassification import parse_declassification
@@ -69,6 +70,7 @@ _LONGEST_NAME = 6
 """Words; what is longer is a sentence."""
 
 
+@lru_cache(maxsize=4096)
 def parse_authority(text: str) -> Authority:
     """Title, name and reasons of an entry, with the label ``Classified By`` or without. Never raises.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from generator.model import (
     Authority,
@@ -108,11 +109,15 @@ def parse_cable(raw: RawCable) -> Cable:
 
 def _post(origin: str, sender: str, body_post: str, published: str) -> posts.Post | None:
     """The sending post: by the publisher's name of it, the FM line, the body's first line, the id."""
-    letters = re.fullmatch(r"\d\d(\D+)\d*", published.strip())
-    for name in (origin, sender, body_post, letters[1] if letters else ""):
-        if name and (found := posts.find(name)):
+    for name in (origin, sender, body_post):
+        if name and (found := _find_post(name)):
             return found
-    return None
+    letters = _LETTERS_OF_ID.fullmatch(published.strip())
+    return _find_post(letters[1]) if letters else None
+
+
+_LETTERS_OF_ID = re.compile(r"\d\d(\D+)\d*")
+_find_post = lru_cache(maxsize=4096)(posts.find)
 
 
 def _value(text: str, start: int, end: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from generator.model import Declassification
 
@@ -41,13 +42,20 @@ def parse_declassification(text: str, *, sent: dt.date | None) -> Declassificati
     A year of two figures is the first such year in which the day is not before ``sent`` (or not before 2000, where
     that is unknown). What is no possible day stays text. Never raises.
     """
+    entry = _entry(text)
+    if entry is None:
+        return None
+    return Declassification(text=entry, date=None if _REVIEW.match(entry) else _date(entry, sent))
+
+
+@lru_cache(maxsize=4096)
+def _entry(text: str) -> str | None:
+    """The entry on one line without its label; None for ``N/A``."""
     label = _LABEL.match(text)
     entry = text[label.end() :] if label else text
     end = _END.search(entry)
     entry = " ".join((entry[: end.start()] if end else entry).split()).strip(" ,;")
-    if _NOTHING.fullmatch(entry):
-        return None
-    return Declassification(text=entry, date=None if _REVIEW.match(entry) else _date(entry, sent))
+    return None if _NOTHING.fullmatch(entry) else entry
 
 
 def _date(text: str, sent: dt.date | None) -> dt.date | None:

@@ -15,6 +15,7 @@ from generator.parse.datetime_group import DateTimeGroup, parse_datetime_group
 _STATION = re.compile(r"DE[ ]+[A-Z]+[ ]*#[ ]*(\d{1,6})")
 _ROUTING = re.compile(r"([OPRZYWM]{1,2})(?:[ ]+R[A-Z]{3,7})+|R[A-Z]{4,7}(?:[ ]+R[A-Z]{3,7})*")
 _KEYWORD = re.compile(r"(FM|TO|INFO|XMT|ZEN)(?:[ :]+|$)", re.I)
+_KEYWORD_LETTERS = frozenset("FTIXZftixz")
 _END = re.compile(r"BT|(?:STATE )?GRNC|GR ?\d{1,5}")
 """Format lines 10 and 11 (group count and break), which older cables show."""
 _FLAT = re.compile(r"[ \t]+(?=(?:FM|TO|INFO|XMT|DE RU\w+ #|ZN[YR])[ ]|(?:[OPRZ]{1,2}[ ])+\d{6}Z|R[A-Z]{4,6}/)")
@@ -64,7 +65,7 @@ def parse_header(text: str, written: dt.date | None = None) -> Header:
     for line in _lines(text):
         if not line or _is_page(line) or (len(line) < _SHORT and _END.fullmatch(line)):
             continue
-        keyword = _KEYWORD.match(line)
+        keyword = _KEYWORD.match(line) if line[0] in _KEYWORD_LETTERS else None
         if keyword and (group or origin or keyword[1].upper() == "FM"):
             word, rest = keyword[1].upper(), line[keyword.end() :].strip()
             if word == "FM":
@@ -114,7 +115,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _is_page(line: str) -> bool:
-    return (line.startswith("PAGE") or " OF " in line) and _PAGE.match(line) is not None
+    return (" OF " in line or line.startswith("PAGE")) and _PAGE.match(line) is not None
 
 
 def _prosign(pair: str | None) -> str | None:

@@ -30,6 +30,10 @@ _LABEL = re.compile(
 """Headings of every day, in any case."""
 
 
+_LEADING_PORTION = re.compile(r"^\([A-Za-z/ ]{1,10}\)\s*")
+_PORTION_OR_QUOTE = re.compile(r"\((?:U|C|S|SBU|[CS]//?NF)\) [A-Z]|[\"“]")
+_REDACTED = re.compile(r"[Xx\s.]+")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’.-]*")
 _TABLE_ROW = re.compile(r"\w\w(?:[ ]{3,}|[ ]*\t)\S.*?\w(?:[ ]{3,}|[ ]*\t)\S")
 _FRAME = re.compile(r"([/*=_~#-]{2,})\s*(.+?)\s*\1")
 
@@ -65,9 +69,9 @@ def is_heading(block: str, *, before_mark: bool) -> bool:
     if not lines or len(lines) > MAX_LINES - 1:
         return False
     line = " ".join(block.split())
-    if line.upper().startswith(("END ", "DEAR ")) or line[0] == "¶":
+    if line[:5].upper().startswith(("END ", "DEAR ")) or line[0] == "¶":
         return False
-    if _LABEL.fullmatch(_strip_portion(line)):
+    if _LABEL.fullmatch(_LEADING_PORTION.sub("", line) if line[0] == "(" else line):
         return True
     if not any(character.isalpha() for character in line) or (line[0] in '-*•("“[' and not _framed(line)):
         return False
@@ -76,7 +80,7 @@ def is_heading(block: str, *, before_mark: bool) -> bool:
         return False
     if _SENTENCE_END.search(line) and not _ABBREVIATION.search(line) and not (before_mark and _may_end(line, capitals)):
         return False
-    if re.fullmatch(r"[Xx\s.]+", line) or "http" in line or "@" in line:
+    if _REDACTED.fullmatch(line) or "http" in line or "@" in line:
         return False
     if capitals:
         return before_mark or (len(lines) == 1 and len(line.split()) > 1)
@@ -89,21 +93,17 @@ def _may_end(line: str, capitals: bool) -> bool:
     return (line[-1] == ":" and (capitals or len(line) < 40)) or (line[-1] == "." and capitals)
 
 
-def _strip_portion(line: str) -> str:
-    return re.sub(r"^\([A-Za-z/ ]{1,10}\)\s*", "", line)
-
-
 def _framed(line: str) -> bool:
     """A portion mark or a quotation in front is no hindrance."""
-    return re.match(r"\((?:U|C|S|SBU|[CS]//?NF)\) [A-Z]|[\"“]", line) is not None
+    return _PORTION_OR_QUOTE.match(line) is not None
 
 
 def _is_capitals(line: str) -> bool:
     """All capitals but for a few letters: ``McCAIN``, ``REF a``."""
-    letters = [character for character in line if character.isalpha()]
-    return bool(letters) and sum(character.islower() for character in letters) * 8 <= len(letters)
+    letters = list(filter(str.isalpha, line))
+    return bool(letters) and (line.isupper() or sum(map(str.islower, letters)) * 8 <= len(letters))
 
 
 def _is_title(line: str) -> bool:
-    words = re.findall(r"[A-Za-z][A-Za-z'’.-]*", line)
+    words = _WORD.findall(line)
     return bool(words) and all(word[0].isupper() or _SMALL.fullmatch(word) for word in words)

@@ -90,7 +90,7 @@ def _either(kind: PartKind, forms: tuple[str, ...]) -> str:
 LINE_LABEL = re.compile("|".join(_either(kind, forms) for kind, forms, _ in _TABLE))
 """Matches a label where a line starts, behind its indentation."""
 
-INLINE_LABEL = re.compile(r"(?<=\s)(?:" + "|".join(_either(kind, forms) for kind, _, forms in _TABLE) + ")")
+INLINE_LABEL = re.compile(r"(?<=\s)(?=[ETSURC])(?:" + "|".join(_either(kind, forms) for kind, _, forms in _TABLE) + ")")
 """Matches a label behind another field on the same line."""
 
 

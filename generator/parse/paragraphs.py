@@ -41,7 +41,7 @@ def read_paragraphs(
 def _scan(text: str, start: int, end: int, interruptions: Sequence[Piece]) -> list[Token]:
     """The tokens; a text that lost its line breaks is cut at its marks first."""
     tokens = scan(text, start, end, interruptions)
-    if sum(token.kind is MARK for token in tokens) > 1:
+    if sum([token.mark is not None for token in tokens]) > 1:
         return tokens
     breaks = flat_breaks(text, start + 1, end)
     if not breaks:
@@ -52,8 +52,10 @@ def _scan(text: str, start: int, end: int, interruptions: Sequence[Piece]) -> li
 
 def _resolve(tokens: list[Token]) -> list[Token]:
     """Keep the real marks; the others become text again."""
-    marks = [token.mark for token in tokens if token.mark]
-    verdicts = iter(real_marks(marks))
+    real = real_marks([token.mark for token in tokens if token.mark is not None])
+    if all(real):
+        return tokens
+    verdicts = iter(real)
     return [
         Token(TEXT, token.start, token.end, token.mark) if token.mark and not next(verdicts) else token
         for token in tokens
@@ -63,6 +65,8 @@ def _resolve(tokens: list[Token]) -> list[Token]:
 _SENTENCE_BEFORE_CAPITALS = re.compile(r"[^\n]*[.!?\"”]\s+(?=[A-Z][A-Z])")
 """The end of a sentence behind a page line, with a heading in capitals on the same line."""
 
+
+_PARAGRAPH = PartKind.PARAGRAPH
 
 FULL = 50
 """A line at least so long was ended by the telegraph, not by the writer."""
@@ -96,15 +100,16 @@ class _Builder:
         fresh, paged = True, False
         while index < most:
             token = tokens[index]
-            if token.kind is BLANK:
+            kind = token.kind
+            if kind is BLANK:
                 fresh = True
-            elif token.kind is BREAK:
-                self.pieces.append((token.part, token.start, token.end))
-                paged = True
-            elif token.kind is MARK:
+            elif kind is MARK:
                 self._mark(token)
                 fresh = paged = False
-            elif token.kind is RULE:
+            elif kind is BREAK:
+                self.pieces.append((token.part, token.start, token.end))
+                paged = True
+            elif kind is RULE:
                 index = self._rule(tokens, index)
                 fresh, paged = True, False
             else:
@@ -140,6 +145,9 @@ class _Builder:
         """A run of text, with the rule that may underline its last lines."""
         begin = index
         first = last = tokens[index]
+        if not fresh and first.mark is None and self._behind_mark() and not _goes_on(tokens, index):
+            self._segment("", first.start, first.end)
+            return index
         while index + 1 < len(tokens) and tokens[index + 1].kind is TEXT:
             index += 1
             last = tokens[index]
@@ -153,7 +161,7 @@ class _Builder:
                     self._run(tokens[begin : index + 1], border, fresh=fresh, paged=paged)
                 self._heading(border, following.end, border, last.end)
                 return index + 1
-        before_mark = _before_mark(tokens, index)
+        before_mark = fresh and _before_mark(tokens, index)
         if first is last and first.mark is None:
             self.text_block(first.start, first.end, fresh=fresh, before_mark=before_mark, paged=paged)
         else:
@@ -206,7 +214,7 @@ class _Builder:
     def text_block(self, start: int, end: int, *, fresh: bool, before_mark: bool, paged: bool = False) -> None:
         """One block of text between empty lines, page lines, marks and rules."""
         block = self.text[start:end]
-        if not block.strip():
+        if not block or block.isspace():
             return
         if fresh and not (paged and self._unfinished()):
             heading = split_inline_rule(block)
@@ -257,8 +265,9 @@ class _Builder:
     # -- writing ---------------------------------------------------------------------------------------------------
 
     def _start(self, number: int | None, marking: str | None) -> None:
-        heading = "\n".join(self.headings) or None
-        self.headings = []
+        heading = None
+        if self.headings:
+            heading, self.headings = "\n".join(self.headings) or None, []
         self.open = _Open(number, marking, heading, [])
 
     def _segment(self, separator: str, start: int, end: int) -> None:
@@ -271,9 +280,10 @@ class _Builder:
 
     def _piece(self, start: int, end: int) -> None:
         """One stretch for each paragraph, unless something interrupts it."""
-        if self.begun and self.pieces[-1][0] is PartKind.PARAGRAPH:
-            start = self.pieces.pop()[1]
-        self.pieces.append((PartKind.PARAGRAPH, start, end))
+        pieces = self.pieces
+        if self.begun and pieces[-1][0] is _PARAGRAPH:
+            start = pieces.pop()[1]
+        pieces.append((_PARAGRAPH, start, end))
         self.begun = True
 
     def _heading(self, start: int, end: int, text_start: int, text_end: int) -> None:
@@ -290,9 +300,14 @@ class _Builder:
         """Close the open paragraph."""
         if self.open is None:
             return
-        text = "".join(separator + body for separator, body in self.open.segments)
         paragraph, self.open, self.begun = self.open, None, False
+        text = "".join([piece for segment in paragraph.segments for piece in segment])
         self.done.append(Paragraph(text, paragraph.number, paragraph.marking, paragraph.heading))
+
+
+def _goes_on(tokens: list[Token], index: int) -> bool:
+    """Whether more text or a rule follows a text at once."""
+    return index + 1 < len(tokens) and tokens[index + 1].kind in (TEXT, RULE)
 
 
 def _text_after(tokens: list[Token], index: int) -> tuple[Token | None, Token | None]:

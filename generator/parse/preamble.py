@@ -99,7 +99,8 @@ class _Reader:
         return self._done(self.limit)
 
     def _first(self, start: int, end: int) -> int:
-        while start < end and self.text[start].isspace():
+        text = self.text
+        while start < end and text[start].isspace():
             start += 1
         return start
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import NamedTuple
+
+import msgspec
 
 from generator.parse.unbroken import without_interruptions
 from generator.vocabulary import posts
@@ -35,7 +36,7 @@ WORD, NUMBER, OPEN, CLOSE, SEPARATOR, BREAK, MARK, DATE, REPORT, END = Kind
 """The kinds by their own names: looking one up in its class takes longer than the comparison."""
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the text; ``value`` is in capitals."""
 
     kind: Kind
@@ -56,18 +57,18 @@ _DATE = (
     rf"|(?<!DE[ \n]){_MONTH}\.?[ ]?\d{{1,2}}(?:ST|ND|RD|TH)?(?!\d)(?:-\d{{1,2}}(?!\d))?(?:,?[ ]?\d{{4}}(?!\d))?"
 )
 _REPORT = (
-    r"IIR[ -]*\d+(?:[ /-]+\d+){0,3}"
-    r"|TD[A-Z]?[ -]*\d+(?:[/-]\d+){0,4}"
-    r"|(?:OSC|FBIS)[ ]+[A-Z]{2,4}\d+"
+    r"(?=[IT])(?:IIR[ -]*\d+(?:[ /-]+\d+){0,3}|TD[A-Z]?[ -]*\d+(?:[/-]\d+){0,4})"
+    r"|(?=[OF])(?:OSC|FBIS)[ ]+[A-Z]{2,4}\d+"
     r"|[A-Z]{2,4}\d{9,}"
-    r"|(?:UNSCRS?|UNSC[ ]RES\w{0,8}|P\.?L\.?|H\.?R\.?|E\.?O\.?|S/ES|CFR|USC|FA[MH])[ #-]*\d+(?:-\d+)?"
-    r"|\d+\.\d[\d.]*"
-    r"|\d{9,}"
-    r"|[\w.+-]{1,64}@[\w.-]{1,255}"
+    r"|(?=[UPHESCF])"
+    r"(?:UNSCRS?|UNSC[ ]RES\w{0,8}|P\.?L\.?|H\.?R\.?|E\.?O\.?|S/ES|CFR|USC|FA[MH])[ #-]*\d+(?:-\d+)?"
+    r"|(?=\d)(?:\d+\.\d[\d.]*|\d{9,})"
+    r"|[\w.+-]{1,64}+@[\w.-]{1,255}"
     r"|https?://\S+"
 )
+"""Each form looks at the first character before anything else, since few tokens are reports."""
 _TOKEN = re.compile(
-    rf"(?=[\dADFJMNOS])(?P<DATE>{_DATE})|(?P<REPORT>{_REPORT})|(?P<NUMBER>[0-9]+)"
+    rf"(?=[\dADFJMNOS])(?P<DATE>{_DATE})|(?=[\w.+-])(?P<REPORT>{_REPORT})|(?P<NUMBER>[0-9]+)"
     r"|(?P<WORD>(?:U\.S|U\.N|D\.C)(?![^\W_])|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<OPEN>[(\[{])|(?P<CLOSE>[)\]}])|(?P<SEPARATOR>[,;:&/+])|(?P<BREAK>\n\s*)|(?P<MARK>[^\s])",
     re.I,
@@ -122,7 +123,8 @@ def tokenize(text: str) -> list[Token]:
     """The tokens of a text, with an ``END`` behind the last."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        kind, start, end = _KINDS[match.lastgroup or "MARK"], match.start(), match.end()
+        kind = _KINDS[match.lastgroup or "MARK"]
+        start, end = match.span()
         pair = _PAIR.fullmatch(text, start, end) if kind is DATE else None
         if pair and _behind_post(tokens):
             middle = pair.start("second") - 1

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from generator.parse.words import single_spaced
+
 ITEM = re.compile(
     r"(?:¶[ ]?)?(?:-{1,3}(?=[ \t(A-Z\"])|[*•·](?=[ \t])|o(?=[ \t]+[A-Z])|[A-Za-z][.)](?=[ \t])|\(?\d{1,2}[.)](?=[ \t])"
     r"|\([a-z0-9]{1,2}\)(?=[ \t])|\[[A-Za-z]\](?=[ \t]))|¶[A-Za-z]\."
@@ -17,8 +19,9 @@ _INITIAL = re.compile(r"[B-Z]\. ")
 _ITEM_STARTS = frozenset("-*•·o([¶")
 _ITEM_STOPS = frozenset(".)")
 _ITEM_LINE = re.compile(r"\n[ \t]*(?:[-*•·¶(\[]|\w\w?[.)]|o[ \t]+[A-Z])")
-_COLUMNS = re.compile(r"[^\s.!?:;,\"”)](?:[ ]{3,}|[ ]*\t[ ]*)\S")
-_BROKEN_WORD = re.compile(r"(?<=[A-Za-z])-[ \t]*\n[ \t]*(?=(?!(?:and|or|to)\b)[A-Za-z])")
+_COLUMNS = re.compile(r"[ \t](?<=[^\s.!?:;,\"”)][ \t])(?:(?<=[ ])(?:[ ]{2,}|[ ]*\t[ ]*)|(?<=\t)[ ]*)\S")
+"""A gap in a line; a search for its first blank is faster than one for what stands before it."""
+_BROKEN_WORD = re.compile(r"-(?<=[A-Za-z]-)[ \t]*\n[ \t]*(?=(?!(?:and|or|to)\b)[A-Za-z])")
 _PILCROW = re.compile(r"^([ \t]*)¶[ ]?(?=\w)", re.M)
 LONGEST = 500_000
 """No block of a cable is so long; one that is stays as it stands, since cutting it into lines costs much memory."""
@@ -36,12 +39,14 @@ def reflow(block: str, column: int = 0) -> str:
         return block.strip()
     if "¶" in block:
         block = _PILCROW.sub(r"\1", block)
-    if "-\n" in block or "- \n" in block:
+    if "-" in block and ("-\n" in block or "- \n" in block):
         block = _BROKEN_WORD.sub("-", block)
     lines = block.rstrip().split("\n")
-    if len(lines) == 1 or not _structured(block, lines, column):
-        return _one_line(" ".join([line.strip() for line in lines if line]))
-    return _join([line for line in lines if line.strip()], column)
+    gaps = "  " in block
+    if len(lines) > 1 and _structured(block, lines, column, gaps=gaps):
+        return _join([line for line in lines if line.strip()], column)
+    lines = [line.strip() for line in lines]
+    return _one_line(" ".join(lines)) if gaps or "" in lines else " ".join(lines)
 
 
 def _one_line(text: str) -> str:
@@ -51,13 +56,13 @@ def _one_line(text: str) -> str:
     return text.strip()
 
 
-def _structured(block: str, lines: list[str], column: int) -> bool:
-    """Whether a block may hold items, short lines or columns; most blocks hold none."""
+def _structured(block: str, lines: list[str], column: int, *, gaps: bool) -> bool:
+    """Whether a block may hold items, short lines or columns; most blocks hold none (``gaps``: it holds two spaces)."""
     return (
         min(map(len, lines[1:-1]), default=SHORT) < SHORT
         or len(lines[0]) + column < SHORT
-        or (("   " in block or "\t" in block) and _COLUMNS.search(block) is not None)
         or _ITEM_LINE.search(block) is not None
+        or (((gaps and "   " in block) or "\t" in block) and _COLUMNS.search(block) is not None)
     )
 
 
@@ -70,11 +75,15 @@ def _join(lines: list[str], column: int) -> str:
     bare = [line.lstrip() for line in lines]
     rows = [("   " in line or "\t" in line) and _COLUMNS.search(line) is not None for line in bare]
     table = sum(rows) > 1
-    items = [_is_item(line) for line in bare]
+    items = [
+        (line[0] in _ITEM_STARTS or line[1:2] in _ITEM_STOPS or line[2:3] in _ITEM_STOPS)
+        and ITEM.match(line) is not None
+        for line in bare
+    ]
     if sum(items) == 1 and items[0] and _INITIAL.match(lines[0].lstrip()):
         items[0] = False
     names = len(lines) > 2 and not any(items[1:]) and sum(lengths) < SHORT * len(lines) and not _prose(lines)
-    pieces = [" ".join(lines[0].split())]
+    pieces = [single_spaced(bare[0])]
     in_list = items[0]
     for index in range(1, len(lines)):
         line = bare[index]
@@ -84,19 +93,13 @@ def _join(lines: list[str], column: int) -> str:
         )
         in_list = item or (in_list and not stays)
         pieces.append("\n" if stays else " ")
-        pieces.append(" ".join(line.split()))
+        pieces.append(single_spaced(line))
     return "".join(pieces)
 
 
 def _prose(lines: list[str]) -> bool:
     """Short lines that are no list of names: a sentence goes on, or a redaction made them short."""
     return any(line.lstrip()[0].islower() or "XXXX" in line or "xxxx" in line for line in lines[1:])
-
-
-def _is_item(line: str) -> bool:
-    return (line[0] in _ITEM_STARTS or line[1:2] in _ITEM_STOPS or line[2:3] in _ITEM_STOPS) and ITEM.match(
-        line
-    ) is not None
 
 
 def _breaks(previous: str, length: int, line: str, *, item: bool, in_list: bool, names: bool) -> bool:

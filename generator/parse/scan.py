@@ -31,7 +31,7 @@ TEXT, BLANK, MARK, RULE, BREAK = Kind
 """The kinds by their own names: looking one up in its class takes longer than the comparison."""
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the text."""
 
     kind: Kind
@@ -43,13 +43,14 @@ class Token(msgspec.Struct, frozen=True):
     """What interrupts the text."""
 
 
-_STRUCTURAL = re.compile(r"\n[^\S\n]*[\n¶(0-9Q=_*~#—-]")
+_BLANK_LINES = r"\n(?:[^\S\n]*\n)*"
+_STRUCTURAL = re.compile(rf"\n[^\S\n]*(?:{_BLANK_LINES}|[¶(0-9Q=_*~#—-])")
 """Finds the next line that may be more than text, from the end of the line before (a fixed first letter is faster)."""
-_FIRST = re.compile(r"[^\S\n]*(?:\n|[¶(0-9Q=_*~#—-])")
-_BEHIND_MARK = re.compile(r"[^\S\n]*[\n=_*~#—-]")
-_BLANKS = re.compile(r"(?:[^\S\n]*\n)+")
+_FIRST = re.compile(rf"[^\S\n]*(?:{_BLANK_LINES}|[¶(0-9Q=_*~#—-])")
+"""The same where the scan starts and behind an interruption, which may be in the middle of a line."""
+_BEHIND_MARK = re.compile(rf"[^\S\n]*(?:{_BLANK_LINES}|[=_*~#—-])")
+_RULE_SIGNS = frozenset("-=_*~#—")
 _RULE = re.compile(r"(?:(?:[-=_*~#—][ \t]{0,3}){3,}|——[ \t]*)[^\S\n]*(?:\n|\Z)")
-_FRESH = (BLANK, RULE, BREAK)
 
 
 def scan(text: str, start: int, end: int, interruptions: Sequence[Piece]) -> list[Token]:
@@ -57,31 +58,36 @@ def scan(text: str, start: int, end: int, interruptions: Sequence[Piece]) -> lis
     tokens: list[Token] = []
     position = run = start
     index = _next(interruptions, 0, start)
+    stop = min(end, interruptions[index][1]) if index < len(interruptions) else end
+    here: re.Pattern[str] | None = _FIRST
+    fresh = True  # what stands at ``run`` is behind an empty line, a rule or an interruption
     while position < end and len(tokens) < MAX_TOKENS:
-        stop = min(end, interruptions[index][1]) if index < len(interruptions) else end
-        line = _in_line(text, position, stop, tokens)
-        line_start = line.start() if line else position
+        line = here.match(text, position, stop) if here else None
+        here, line_start = None, position
         if line is None:
             line = _STRUCTURAL.search(text, position - (position > 0 and text[position - 1] == "\n"), stop)
-            line_start = line.start() + 1 if line else stop
-        if line is None:
-            _text(tokens, run, stop)
-            position = run = end
-            if stop < end:
-                kind, first, last = interruptions[index]
-                tokens.append(Token(BREAK, first, last, None, kind))
-                position = run = last
-                index = _next(interruptions, index + 1, last)
-            continue
-        fresh = line_start == run and (not tokens or tokens[-1].kind in _FRESH)
-        token = _structural(text, line_start, line.end() - 1, stop, fresh)
+            if line is None:
+                _text(tokens, run, stop)
+                position = run = end
+                if stop < end:
+                    kind, first, position = interruptions[index]
+                    tokens.append(Token(BREAK, first, position, None, kind))
+                    run, here, fresh = position, _FIRST, True
+                    index = _next(interruptions, index + 1, position)
+                    stop = min(end, interruptions[index][1]) if index < len(interruptions) else end
+                continue
+            line_start = line.start() + 1
+        token = _structural(text, line_start, line.end(), stop, fresh and line_start == run)
         if token is None:
             line_end = text.find("\n", line.end(), stop)
             position = stop if line_end < 0 else line_end + 1
             continue
-        _text(tokens, run, token.start)
+        if run < line_start:
+            tokens.append(Token(TEXT, run, line_start))
         tokens.append(token)
         position = run = token.end
+        fresh = token.mark is None
+        here = None if fresh else _BEHIND_MARK
     _text(tokens, run, end)
     return tokens
 
@@ -97,26 +103,16 @@ def _text(tokens: list[Token], start: int, end: int) -> None:
         tokens.append(Token(TEXT, start, end))
 
 
-def _in_line(text: str, position: int, stop: int, tokens: list[Token]) -> re.Match[str] | None:
-    """What may stand behind an interruption or a mark on the same line, or where the scan starts."""
-    if not tokens or (tokens[-1].kind is BREAK and tokens[-1].end == position):
-        return _FIRST.match(text, position, stop)
-    if tokens[-1].kind is MARK and tokens[-1].end == position:
-        return _BEHIND_MARK.match(text, position, stop)
-    return None
-
-
-def _structural(text: str, start: int, first: int, stop: int, fresh: bool) -> Token | None:
-    """The token at ``start``, whose first character that is not white space stands at ``first``."""
+def _structural(text: str, start: int, end: int, stop: int, fresh: bool) -> Token | None:
+    """The token at ``start``: blank lines up to ``end``, or what opens with the character before it."""
+    first = end - 1
     character = text[first]
     if character == "\n":
-        blank = _BLANKS.match(text, start, stop)
-        return Token(BLANK, start, blank.end() if blank else first + 1)
-    if character in "-=_*~#—":
+        return Token(BLANK, start, end)
+    if character in _RULE_SIGNS:
         rule = _RULE.match(text, first, stop)
         return Token(RULE, start, rule.end()) if rule else None
-    line_end = text.find("\n", first, stop)
-    mark = read_mark(text, first, stop if line_end < 0 else line_end + 1, fresh=fresh)
+    mark = read_mark(text, first, stop, fresh=fresh)
     return Token(MARK, start, mark.text_start, mark) if mark else None
 
 

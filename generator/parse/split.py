@@ -7,6 +7,7 @@ border is looked for, not assumed. All offsets are offsets into the message.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -29,10 +30,11 @@ _DTG = r"(?:[OPRZYWM]{1,2}[ /]+){0,4}\d{6}\s?Z\s?(?:[A-Z]{3}|[a-z]{3})"
 _SENDER = re.compile(rf"^[ \t]*{_DTG}[^\n]*\n(?:[^\n]{{0,80}}\n){{0,3}}?[ \t]*FM[ :\t]", re.M | re.I)
 _LOOSE_SENDER = re.compile(r"^[ \t]*(?:FM[ \t]+[A-Z]|VZCZC\w|DE RU\w+ #)", re.M)
 _TO = re.compile(r"^[ \t]*(?:TO|INFO)[ \t:]", re.M)
-_FIRST_PARAGRAPH = re.compile(r"^[ \t]*(?:¶[ \t]*1|\(?1)[.,)][ \t]*(?:\(|[A-Z])", re.M)
-LABEL = re.compile(
-    r"^[ \t]*(?:E\s?\.?\s?O\b\.?\s*:?\s*1[0-9]{4}|T ?A ?G ?S?[:; ]|SUBJ(?:ECT)?[:; ]|Subject:|Tags:|E\.o\.)", re.M
+_FIRST_PARAGRAPH = re.compile(r"\n[ \t]*(?:¶[ \t]*1|\(?1)[.,)][ \t]*(?:\(|[A-Z])")
+_LABEL = re.compile(
+    r"\n[ \t]*(?:E\s?\.?\s?O\b\.?\s*:?\s*1[0-9]{4}|T ?A ?G ?S?[:; ]|SUBJ(?:ECT)?[:; ]|Subject:|Tags:|E\.o\.)"
 )
+"""Both start with the line feed before their line: a search that knows its first letter is several times as fast."""
 
 _PLAIN = r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|RESTRICTED)"
 _SPACED = (
@@ -41,7 +43,9 @@ _SPACED = (
     r"|L ?I ?M ?I ?T ?E ?D\s+O ?F ?F ?I ?C ?I ?A ?L\s+U S ?E"
 )
 LEVEL = re.compile(rf"(?=[TSCOULRtscoulr])(?:(?i:{_SPACED})|{_PLAIN})(?![A-Za-z])(?! SERVICE)")
-"""A classification as it opens a body, spaced out or not (its first letters make the search twice as fast)."""
+"""A classification as it opens a body, spaced out or not."""
+_LEVEL_LETTERS = re.compile(r"[TSCOULRtscoulr](?= ?[OEINoein] ?[PCNFMSpcnfms])")
+"""Where one may start, by its first three letters: to look for these first is much faster."""
 
 _CAPTION = re.compile(r"SIPDIS|NOFORN|SENSITIVE|STADIS|EXDIS|NODIS|LIMDIS")
 _LENDERS = re.compile(r"(?:WASHD|WASHINGTON D|MEMBER STATE|UNITED STATE|CORP)$")
@@ -81,31 +85,41 @@ def skip_space(text: str, position: int) -> int:
     return space.end() if space else position
 
 
+def find_line(pattern: re.Pattern[str], text: str, start: int, stop: int, default: int) -> int:
+    """Where the first line from ``start`` on begins that a pattern matches, which starts with the line feed before."""
+    if start == 0:  # no line feed stands before the first line
+        found = pattern.search(f"\n{text[:stop]}")
+        return found.start() if found else default
+    found = pattern.search(text, start - (text[start - 1] == "\n"), stop)
+    return found.start() + 1 if found else default
+
+
 def _limit(text: str, start: int) -> int:
     """The first numbered paragraph: no header reaches beyond it."""
-    first = _FIRST_PARAGRAPH.search(text, start, start + REACH)
-    return first.start() if first else min(len(text), start + REACH)
+    limit = min(len(text), start + REACH)
+    return find_line(_FIRST_PARAGRAPH, text, start, limit, limit)
 
 
 def _header_end(text: str, start: int, limit: int, body_start: int | None) -> int:
     sender = _SENDER.search(text, start, limit)
     if body_start is not None and start <= body_start <= len(text) and (not sender or sender.end() <= body_start):
         return body_start
-    label = LABEL.search(text, sender.end() if sender else start, limit)
-    stop = label.start() if label else limit
+    stop = find_line(_LABEL, text, sender.end() if sender else start, limit, -1)
+    labelled = stop >= 0
+    stop = stop if labelled else limit
     if not sender:
         sender = _LOOSE_SENDER.search(text, start, stop)
     if not sender:
         return start
-    return _border(text, sender.end(), stop, label is not None)
+    return _border(text, sender.end(), stop, labelled)
 
 
 def _border(text: str, start: int, stop: int, labelled: bool) -> int:
     """Between the last addressee and the body."""
-    date = PUBLISHED_DATE.search(text, start, stop)
+    date = PUBLISHED_DATE.search(text, start, stop) if text.find("day, ", start, stop) >= 0 else None
     if date:
         return date.start()
-    for level in LEVEL.finditer(text, start, stop):
+    for level in _levels(text, start, stop):
         if _opens_body(text, level):
             return _lend(text, level.start())
     caption = _CAPTION.search(text, start, stop)
@@ -116,6 +130,14 @@ def _border(text: str, start: int, stop: int, labelled: bool) -> int:
     receivers = _TO.search(text, start, stop)
     blank = _BLANK.search(text, receivers.end() if receivers else start, stop)
     return blank.start() if blank else stop
+
+
+def _levels(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The classifications between two places."""
+    for letters in _LEVEL_LETTERS.finditer(text, start, stop):
+        if letters.start() >= start and (level := LEVEL.match(text, letters.start(), stop)):
+            yield level
+            start = level.end()
 
 
 _AFTER_LEVEL = re.compile(r"//|SECTION|[A-Z][A-Z .'-]*\d{3,8}\b|E F T O|FOUO|NOFORN|SIPDIS")

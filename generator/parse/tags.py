@@ -37,6 +37,9 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     the vocabulary does not know). Words that look like no codes and stand side by side are one tag (``HUMAN RIGHTS``).
     Never raises.
     """
+    words = text.replace(",", " ").split()
+    if vocabulary.codes().issuperset(words) and not _NOTHING.fullmatch(text):  # most cables have nothing else
+        return tuple([Tag(code) for code in dict.fromkeys(words)])
     text = _clean(text)
     if _NOTHING.fullmatch(text):
         return ()

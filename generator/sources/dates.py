@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = r"(?:[ T]\s*\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s*(?:Z|UTC|[AP]M|[+-]\d\d:?\d\d))?)?"
@@ -25,6 +26,7 @@ _LIKE = re.compile(
 _EXPECTED = "expected one like 2009-07-02. The cable gets the day of its date-time group, if it has one."
 
 
+@lru_cache(maxsize=4096)
 def parse_day(text: str) -> dt.date | None:
     """The day that ``text`` names: ``Thu Jul 02 00:00:00 +0200 2009``, ``2009-07-02 11:33``, ``7/2/2009 11:33``
     (month first, as Americans write). None where it names none or one that the calendar does not have."""

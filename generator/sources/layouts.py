@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
@@ -12,7 +13,7 @@ from generator.errors import Problem
 from generator.model import RawCable
 from generator.sources import cablegate_csv, cablegate_html, json_lines, text
 from generator.sources.discovery import InputFile
-from generator.sources.encoding import decode
+from generator.sources.encoding import decode, is_utf16
 from generator.sources.parts import WHOLE, Part, Records, find_parts
 
 Reader = Callable[[BinaryIO, str], Iterator[RawCable | Problem]]
@@ -63,21 +64,21 @@ LAYOUTS = (
 """Asked in this order."""
 
 _HEAD = 8192
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_SIGNATURES = (
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"\x89PNG", "a PNG image"),
-    (b"GIF8", "a GIF image"),
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"\xd0\xcf\x11\xe0", "a Microsoft Office document"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"\x7fELF", "a program"),
-)
+_PRINTABLE = re.compile(rb"[!-~]")
+_SIGNATURES = {
+    b"\xff\xd8\xff": "a JPEG image",
+    b"\x89PNG": "a PNG image",
+    b"GIF8": "a GIF image",
+    b"%PDF-": "a PDF document",
+    b"PK\x03\x04": "a zip archive",
+    b"\x1f\x8b": "a gzip archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
+    b"7z\xbc\xaf": "a 7-Zip archive",
+    b"\xd0\xcf\x11\xe0": "a Microsoft Office document",
+    b"SQLite format 3\x00": "an SQLite database",
+    b"\x7fELF": "a program",
+}
 _CONTROL = bytes({*range(0x20)} - {*b"\t\n\f\r\x1b"})
 _EXPECTED = "expected one of: " + ", ".join(layout.name for layout in LAYOUTS)
 
@@ -163,16 +164,16 @@ def _layout(head: bytes, source: str) -> Layout | None:
 def _binary(head: bytes) -> bool:
     """Whether more than one byte in fifty is a control character."""
     controls = len(head) - len(head.translate(None, _CONTROL))
-    return not head.startswith(_UTF16) and controls * 50 > len(head)
+    return not is_utf16(head) and controls * 50 > len(head)
 
 
 def _unfit(head: bytes) -> str | None:
     """Why bytes cannot be a text of any kind."""
     if not head:
         return "empty file; nothing to read. Remove it or restore its content."
-    for signature, what in _SIGNATURES:
-        if head.startswith(signature):
-            return f"binary file ({what}); {_EXPECTED}. Move it out of the folder."
-    if not decode(head).text.strip():
+    if head.startswith(tuple(_SIGNATURES)):
+        what = next(what for signature, what in _SIGNATURES.items() if head.startswith(signature))
+        return f"binary file ({what}); {_EXPECTED}. Move it out of the folder."
+    if (is_utf16(head) or not _PRINTABLE.search(head)) and not decode(head).text.strip():
         return "nothing but white space; nothing to read. Remove it or restore its content."
     return None

@@ -8,7 +8,8 @@ a problem of the cable.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import BinaryIO
 
@@ -80,7 +81,7 @@ def read(stream: BinaryIO, source: str) -> Iterator[RawCable | Problem]:
     yield _cable(decoded, window, lines, source)
 
 
-def _cable(decoded: Decoded, window: list[str], lines: _Lines, source: str) -> RawCable:
+def _cable(decoded: Decoded, window: tuple[str, ...], lines: _Lines, source: str) -> RawCable:
     values = {field: window[at].strip() for field, at in lines.at.items()}
     first = max(lines.at.values()) + 1
     text = _after(decoded.text, first)
@@ -110,8 +111,8 @@ def _missing(values: dict[str, str], lines: _Lines) -> Iterator[tuple[int, str]]
             yield line, f"no {field}; expected it on line {number} of the five. The cable is kept without it."
 
 
-def _window(text: str) -> list[str]:
-    return text.split("\n", _WINDOW)[:_WINDOW]
+def _window(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n", _WINDOW)[:_WINDOW])
 
 
 def _after(text: str, count: int) -> str:
@@ -125,24 +126,28 @@ def _after(text: str, count: int) -> str:
     return text[start:]
 
 
-def _align(window: list[str]) -> _Lines:
+@lru_cache(maxsize=4)
+def _align(window: tuple[str, ...]) -> _Lines:
     """The reading of the first lines that fits best: all five as they stand, else with some missing, else with
-    blank lines between them; the first of equals, so that the plainest wins."""
-    window = [line.strip()[:_TELLING] for line in window]
-    filled = [at for at, line in enumerate(window) if line]
-    best = _assign(window, list(range(len(window))), _FIELDS)
+    blank lines between them; the first of equals, so that the plainest wins.
+
+    It is kept because it is asked for twice: when the layout of a file is recognised and when the file is read.
+    """
+    lines = [line.strip()[:_TELLING] for line in window]
+    best = _assign(lines, range(len(lines)), _FIELDS)
     if best.score >= 2 * len(_LOOKS):
         return best
-    for rows in (list(range(len(window))), filled):
+    filled = [at for at, line in enumerate(lines) if line]
+    for rows in (range(len(lines)), filled):
         for count in range(len(_FIELDS), 0, -1):
             for fields in combinations(_FIELDS, count):
-                reading = _assign(window, rows, fields)
+                reading = _assign(lines, rows, fields)
                 if reading.score > best.score:
                     best = reading
     return best
 
 
-def _assign(window: list[str], rows: list[int], fields: tuple[str, ...]) -> _Lines:
+def _assign(window: list[str], rows: Sequence[int], fields: tuple[str, ...]) -> _Lines:
     at = dict(zip(fields, rows, strict=False))
     score = sum(_fit(field, window[row]) for field, row in at.items())
     return _Lines(score - (len(_FIELDS) - len(at)), at)
