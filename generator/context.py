@@ -58,7 +58,11 @@ class Stage:
     name: str
     """For progress and timing: ``cable pages``."""
     tasks: Callable[[Context, Catalogue], Iterable[Any]]
-    """The tasks, in a fixed order; each is small and can be sent to another process."""
+    """The tasks, in a fixed order; each is small and can be sent to another process.
+
+    A stage of one task runs in the process that builds, where the whole site is; only such a task may look at what
+    others wrote into ``site`` (the sitemap does).
+    """
     run: Callable[[Any], StageResult]
     """Does one task; stands at the top level of its module."""
     total: Callable[[Catalogue], int] = lambda _: 0

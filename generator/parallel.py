@@ -1,4 +1,4 @@
-"""One interface for work in this process, in a pool of processes and, later, on a cluster.
+"""One interface for work in this process, in a pool of processes and (:mod:`generator.cluster`) on a cluster.
 
 A task is small (paths and numbers), its function stands at the top level of a module, and its result is small too
 (counts and problems); what is large passes through files.

@@ -220,7 +220,7 @@ def _documents(content: Path) -> Iterator[bytes]:
 def _unchanged(last: State, run: Run) -> Report:
     """The account of a build that has nothing to do: the last one's."""
     report = run.report
-    report.counts, report.problems = last.counts, list(last.problems)
+    report.counts, report.problems = last.counts, sorted({*report.problems, *last.problems})
     report.written = msgspec.structs.replace(last.written, unchanged=last.written.files)
     return report
 

@@ -37,6 +37,12 @@ CREATE TABLE citation (
     PRIMARY KEY (target, source)
 ) WITHOUT ROWID;
 
+CREATE TABLE particular (
+    kind TEXT NOT NULL, value TEXT NOT NULL,
+    partner_kind TEXT NOT NULL, rank INTEGER NOT NULL, partner TEXT NOT NULL, both INTEGER NOT NULL,
+    PRIMARY KEY (kind, value, partner_kind, rank)
+) WITHOUT ROWID;
+
 CREATE TABLE day (
     date TEXT PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL
 ) WITHOUT ROWID;

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from generator import urls
-from generator.archive import digests
+from generator.archive import digests, particular
 from generator.archive.reading import Row
 from generator.errors import Problem, ReftelError
 from generator.report import Counts
@@ -65,6 +65,7 @@ def _fill(database: sqlite3.Connection, rows: Iterable[Row], counts: Counts) -> 
         problems = _merge_repeated(database, counts) + _name_apart(database)
         database.execute(_NUMBER)
         _index(database)
+        particular.write(database)
         database.execute("DROP VIEW numbered")
         database.execute("DROP TABLE incoming")
     return problems

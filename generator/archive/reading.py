@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import string
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -234,9 +235,10 @@ def row_of(cable: Cable, place: Place, marker: str) -> Row:
 
 
 def _digest(cable: Cable) -> bytes:
-    """SHA-256 of the text without white space, or of the publisher's fields where there is no text."""
-    said = "".join(cable.text.split()) or f"{cable.subject}\n{cable.date}\n{cable.origin}\n{cable.classification.text}"
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).digest()
+    """BLAKE2b of the text without white space, or of the publisher's fields where there is no text."""
+    fields = f"{cable.subject}\n{cable.date}\n{cable.origin}\n{cable.classification.text}"
+    text = cable.text.encode("utf-8", "surrogatepass").translate(None, string.whitespace.encode())
+    return hashlib.blake2b(text or fields.encode("utf-8", "surrogatepass"), digest_size=32).digest()
 
 
 def abstract(cable: Cable, marker: str = "") -> str:
@@ -250,7 +252,13 @@ def abstract(cable: Cable, marker: str = "") -> str:
 
 def _holds(text: str, marker: str) -> bool:
     """Whether the publisher's sentence that marks fiction stands in ``text``, over lines or in capitals too."""
-    return bool(marker) and marker.lower() in " ".join(text.split()).lower()
+    lower = text.lower()
+    # Its longest word is looked for first, which is cheap and nearly always the answer.
+    return bool(marker) and max(marker.lower().split(), key=len, default="") in lower and marker.lower() in _line(lower)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def countries_of(cable: Cable) -> list[str]:
