@@ -7,14 +7,14 @@
   if (!handed || !(own instanceof HTMLScriptElement)) return;
   const terms = new Set(handed.split(" "));
   const folder = own.src.replace(/[^/]*$/, "search/");
-  const scripts = ["stemmer.js", "marks.js"].map((name) => {
+  const scripts = ["stemmer.js", "marks.js", "walk.js"].map((name) => {
     const script = document.createElement("script");
     script.src = folder + name;
     // One after the other.
     script.async = false;
     return script;
   });
-  scripts[1].addEventListener("load", show);
+  scripts[2].addEventListener("load", show);
   document.head.append(...scripts);
 
   function show() {

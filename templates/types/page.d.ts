@@ -25,32 +25,45 @@ interface Reftel {
   readState(address: string): PageState;
   /** The address's query for a state with changes; the results are shown from the first again. */
   stateUrl(state: PageState, changes: Partial<PageState>): string;
-  /** The same with a filter set, or taken away where it was set. */
-  toggled(state: PageState, kind: FilterKind, value: string): string;
+  /** Whether a range of days or a filter is set. */
+  isNarrowed(state: PageState): boolean;
   /** Whether there is nothing to search for. */
   isEmpty(state: PageState): boolean;
+
+  // ids.js
+  /** The cables that a query names by their id; `sure`: it is one, and the query means nothing else. */
+  meant(query: string): Promise<{ cables: CableEntry[]; sure: boolean }>;
 
   // marks.js
   /** The words of a text that became one of the terms, in order. */
   hits(text: string, terms: Set<string>): Hit[];
+  /** The text, with a `<mark>` around them. */
+  marked(text: string, terms: Set<string>): Array<string | Node>;
+
+  // walk.js
   /** Puts a `<mark>` around them in all text of a node. */
   mark(root: Node, terms: Set<string>): void;
 
   // results.js, passages.js
+  /** A result with room for its passage. */
   entry(cable: CableEntry, terms: string[]): PassageItem;
-  /** Replaces the abstracts of results by passages as they come into view; `fresh` ends what was begun before. */
+  /** Fills in the passages of results as they come into view; `fresh` ends what was begun before. */
   passages(items: PassageItem[], fresh: boolean): void;
 
   // chart.js, filters.js
   /** `months`: at least one. */
   chart(months: MonthCount[], state: PageState): SVGElement;
-  filterGroups(facets: Facets, state: PageState): HTMLElement[];
+  filterGroups(facets: Facets, state: PageState): Promise<HTMLElement[]>;
   /** What the result is narrowed by. */
   chips(state: PageState): Promise<HTMLElement[]>;
 
   // suggest.js
-  /** Makes the field a combobox; `choose` is called when a word was taken. Gives what closes its list. */
-  combobox(input: HTMLInputElement, choose: () => void): () => void;
+  /** Gives the field, a combobox, its list; `choose` is called when a word was taken. */
+  combobox(input: HTMLInputElement, choose: () => void): Promise<Combobox>;
+
+  // query.js
+  /** The query with the place of its mistake marked. */
+  misread(error: SearchError, query: string): HTMLElement;
 
   // faults.js
   /** The message for an error; `again` is called by its button. */
@@ -76,9 +89,17 @@ interface Hit {
   term: string;
 }
 
+interface Combobox {
+  /** Shows the words for what stands before the cursor. */
+  look(): Promise<void>;
+  close(): void;
+}
+
 interface PassageItem {
   element: HTMLElement;
+  /** The room for the passage. */
   abstract: HTMLElement;
+  number: number;
   url: string;
   terms: Set<string>;
 }

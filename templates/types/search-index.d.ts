@@ -27,11 +27,13 @@ interface Reftel {
   take(name: string, text: string): void;
   /** Called by the manifest's file. */
   manifest(data: unknown): void;
+  /** Runs a script and counts it as progress; its path may end in a question mark and what makes caches useless. */
+  run(path: string): Promise<void>;
   /** What `decode` makes of a file with so many columns; each file is loaded and decoded once. */
   file<T>(name: string, columns: number, decode: (columns: Uint8Array[]) => T): Promise<T>;
 
   // query.js
-  parse(query: string, fields: string[]): ParsedQuery;
+  parse(query: string, fields: string[]): ParsedQuery | Promise<ParsedQuery>;
 
   // matcher.js
   /** `distance` undefined: a pattern with `*`; else what is within so many edits. */
@@ -44,26 +46,40 @@ interface Reftel {
   expand(clause: Clause): Promise<string[]>;
   /** A word as it must stand in a query, so that no character of it is a sign. */
   escaped(word: string): string;
+  /** The query with the nearest words in place of those that the index does not hold; undefined if it has none. */
+  corrected(query: string, plan: Plan): Promise<string | undefined>;
 
   // postings.js
   /** The files for a term; null if it stands before all terms. */
-  locate(term: string): Promise<{ shard: string; positions: string } | null>;
-  posting(term: string): Promise<Posting | null>;
-  positions(posting: Posting, field: number): Promise<Positions>;
+  locate(term: string): Promise<TermPlace | null>;
+  posting(term: string, place: TermPlace): Promise<Posting | null>;
 
   // documents.js
-  times(): Promise<Times>;
-  dateOf(times: Times, document: number): string;
-  /** First document of a range of days, and the first behind it. */
-  interval(times: Times, from: string, to: string): [number, number];
-  months(times: Times, documents: Uint32Array): MonthCount[];
-  values(): Promise<Values>;
-  documents(numbers: number[]): Promise<CableEntry[]>;
+  months(): Promise<Months>;
+  histogram(months: Months, documents: Uint32Array): MonthCount[];
+  /** The places of all `D` or `A` files. */
+  heads(names: string): Promise<{ parts: Uint32Array; names: Uint8Array }>;
+  documents(numbers: number[], abstracts: boolean): Promise<CableEntry[]>;
+  /** The beginning of a document's summary. */
+  abstract(number: number): Promise<string>;
+
+  // days.js
+  /** First number of a range of days, and the first behind it. */
+  interval(from: string, to: string): Promise<[number, number]>;
+  /** Some of the documents, the oldest or the newest first; those without a date last. */
+  byDate(
+    documents: Uint32Array<ArrayBuffer>,
+    newest: boolean,
+    offset: number,
+    limit: number,
+  ): Promise<Uint32Array<ArrayBuffer>>;
+  /** A flag for each number: whether a document has it. */
+  taken(): Promise<Uint8Array<ArrayBuffer>>;
 
   // phrases.js
-  /** The terms of a phrase, and how far behind the first each stands. */
-  phraseTerms(text: string): PhraseTerm[];
-  /** A flag for each document: whether it is wanted and the phrase stands in one of the fields. */
+  /** Phrases with their words; an error for one that cannot be looked for. */
+  phrased(phrases: Phrase[], manifest: Manifest): Promise<PlannedPhrase[]>;
+  /** A flag for each number: whether it is wanted and the phrase stands in one of the fields. */
   withPhrase(
     terms: PhraseTerm[],
     postings: Map<string, Posting>,
@@ -73,38 +89,51 @@ interface Reftel {
   ): Promise<Uint8Array>;
 
   // facets.js
-  filtered(documents: Uint32Array<ArrayBuffer>, filters: Filters): Promise<Uint32Array<ArrayBuffer>>;
-  facets(documents: Uint32Array): Promise<Facets>;
+  /** The documents that were sent in a range of days and meet the filters. */
+  narrowed(
+    documents: Uint32Array<ArrayBuffer>,
+    from: string,
+    to: string,
+    filters: Filters,
+  ): Promise<Uint32Array<ArrayBuffer>>;
+  facets(documents: Uint32Array<ArrayBuffer>): Promise<Facets>;
+  /** Names of countries and meanings of TAGS. */
+  labels(): Promise<{ countries: Map<string, string>; tags: Map<string, string> }>;
+
+  // searcher.js
+  /** The clauses of a query that is nothing but words, or null. */
+  plain(query: string, fields: string[]): ParsedQuery | null;
 
   // scores.js
-  /** Takes in the lengths of bodies that postings carry. */
-  learnLengths(manifest: Manifest, postings: Iterable<Posting>): void;
-  /** Scores of the hits, and a flag where a score is only the most that it can be. */
-  scores(manifest: Manifest, weights: Weights, hits: Uint8Array): { scores: Float64Array; bound: Uint8Array };
+  /** Scores of documents, and a flag for each number where the score is only the most that it can be. */
+  scores(manifest: Manifest, weights: Weights, found: Uint32Array): { scores: Float64Array; bound: Uint8Array };
   /** The first `count` of the documents found, whose scores are exact. */
   rank(
     manifest: Manifest,
     weights: Weights,
     found: Uint32Array,
     count: number,
-  ): Promise<{ best: number[]; scores: Float64Array }>;
+  ): Promise<Array<{ number: number; score: number }>>;
 }
 
 interface Manifest {
   format: number;
   documents: number;
+  numbers: number;
   fields: Array<{ name: string; boost: number; average: number }>;
   k1: number;
   b: number;
-  carried: number;
   positions: boolean;
+  months: Array<[number, number, number]>;
+  dated: number;
   routes: Array<[string, string]>;
-  words: Array<[string, string]>;
   ids: Array<[string, string]>;
   lengths: string[];
   columns: string[];
+  words: string;
   times: string;
   entries: string;
+  abstracts: string;
   values: string;
 }
 
@@ -159,10 +188,14 @@ interface PlannedClause extends Clause {
   terms: string[];
 }
 
+interface PlannedPhrase extends Phrase {
+  words: PhraseTerm[];
+}
+
 /** A query with all that is needed to answer it. */
 interface Plan {
   clauses: PlannedClause[];
-  phrases: Array<Phrase & { words: PhraseTerm[] }>;
+  phrases: PlannedPhrase[];
   /** By term, where the index holds it. */
   postings: Map<string, Posting>;
   /** Places of the fields. */
@@ -182,33 +215,42 @@ interface Matcher {
 
 interface Words {
   terms: string[];
-  /** A word for each term. */
+  /** For each term words that it stands for, separated by blanks. */
   shown: string[];
   body: Uint32Array;
   subject: Uint32Array;
 }
 
-/** The columns of a field, and where the numbers of each term begin. */
+/** The columns of a field; the numbers of a term stand behind those of the terms before it. */
 interface ShardField {
   counts: Uint32Array;
   documents: Uint8Array;
   frequencies: Uint8Array;
   lengths: Uint8Array;
-  documentsAt: Uint32Array;
-  frequenciesAt: Uint32Array;
-  lengthsAt: Uint32Array;
 }
 
 interface Shard {
   terms: string[];
+  reaches: Uint32Array;
   fields: ShardField[];
+  /** Bits: which lengths of bodies are known. */
+  known: Uint8Array;
 }
 
 interface FieldPosting {
   documents: Uint32Array;
   frequencies: Uint32Array;
-  /** Lengths of the field; null where the shard does not carry them. */
-  lengths: Uint16Array | null;
+  /** Lengths of the field; 0 where a length is not known, which then is at least `reach` times the frequency. */
+  lengths: Uint16Array;
+  reach: number;
+  /** How often the terms before stand in the field. */
+  before(): number;
+}
+
+/** The files of a term's postings and positions. */
+interface TermPlace {
+  shard: string;
+  positions: string;
 }
 
 interface Posting {
@@ -216,7 +258,8 @@ interface Posting {
   /** Sum of the documents over the fields, as Lunr counts them. */
   documents: number;
   fields: FieldPosting[];
-  place: { shard: string; positions: string; index: number };
+  /** The file with the positions. */
+  place: string;
 }
 
 /** Positions of a term in the documents of a posting's field: those of document i from `starts[i]` to `starts[i + 1]`. */
@@ -233,25 +276,25 @@ interface WeightedPosting {
 /** The query's vector of each field. */
 type Weights = Array<Map<string, WeightedPosting>>;
 
-interface Times {
-  /** Days since 1 January 1900. */
-  days: Uint32Array;
-  /** First document of each day, and the first without a date. */
+/** Months since January 1900, and the first number of each; last, the first number without a date. */
+interface Months {
+  months: Uint32Array;
   starts: Uint32Array;
-  dated: number;
 }
 
-interface Values {
-  origins: string[];
-  countries: Array<[string, string]>;
-  classifications: Array<[string, string]>;
-  tags: Array<[string, string]>;
+/** Days of the calendar from the first one (since 1 January 1900) on: documents, and first number of each. */
+interface Days {
+  first: number;
+  counts: Uint32Array;
+  starts: Uint32Array;
 }
 
-type DocumentRow = [string, string, string, string, number, number, number, string];
+/** Offset, key, id, subject, time, origin, classification, level, flags. */
+type DocumentRow = [number, string, string, string, string, string, string, string, number];
 
-/** The columns of some documents; places of values count from 1 (0: none), those of TAGS from 0. */
+/** The columns of some numbers; places of values count from 1 (0: none), those of TAGS from 0. */
 interface Chunk {
+  values: Record<"origin" | "country" | "classification" | "tag", string[]>;
   origin: Uint32Array;
   country: Uint32Array;
   classification: Uint32Array;

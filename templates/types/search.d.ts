@@ -2,12 +2,12 @@
 interface Reftel {
   /** The cables for a query (searcher.js). */
   search: Search;
-  /** Terms that begin with what somebody types, the commonest first (vocabulary.js). */
+  /** Words that begin with what somebody types, and their terms, the commonest first (vocabulary.js). */
   suggest(prefix: string, limit?: number): Promise<Suggestion[]>;
   /** Terms of the index near one that it does not hold, the commonest of the nearest first (vocabulary.js). */
   didYouMean(term: string, limit?: number): Promise<Suggestion[]>;
-  /** The documents that an id means, in any spelling; without its year all candidates (documents.js). */
-  findId(text: string): Promise<CableEntry[]>;
+  /** The documents that an id means, in any spelling; without its year all candidates (ids.js). */
+  findId(text: string, options?: { abstracts?: boolean }): Promise<CableEntry[]>;
   /** Loads the manifest, once; the first call of everything else does it too (loader.js). */
   open(): Promise<Manifest>;
   /** Is told whenever a file is asked for or has come (loader.js). */
@@ -61,6 +61,8 @@ interface SearchOptions {
   limit?: number;
   /** Count the values that can be filtered by; may load some more of the index. */
   facets?: boolean;
+  /** Load the beginnings of summaries, too; true unless told otherwise. */
+  abstracts?: boolean;
 }
 
 /** Of several values of a kind a document must have one; of several TAGS all. */
@@ -101,7 +103,7 @@ interface CableEntry {
   level: string;
   fiction: boolean;
   partial: boolean;
-  /** The beginning of its summary. */
+  /** The beginning of its summary; empty where that was not asked for. */
   abstract: string;
 }
 

@@ -16,15 +16,19 @@
     const link = (/** @type {string} */ from, /** @type {string} */ to, /** @type {SVGElement[]} */ ...parts) =>
       draw("a", { href: reftel.stateUrl(state, { from, to }), tabindex: -1 }, ...parts);
 
-    const bars = months.map(({ month, count }) => {
-      const at = place(month) - first;
+    // All bars are one path; the links over them are made when somebody comes near.
+    let path = "";
+    for (const { month, count } of months) {
       const height = Math.max(((BASE - TOP) * count) / most, 2);
-      const size = { x: percent(at + 0.1), width: percent(0.8), y: BASE - height, height };
-      const area = { x: percent(at), width: percent(1), y: 0, height: BASE };
-      const label = `${reftel.monthText(month)}: ${reftel.number(count)}`;
-      const shapes = [draw("rect", { class: "hit", ...area }), draw("rect", { class: "bar", ...size })];
-      return link(month + "-01", lastDay(month), draw("title", {}, label), ...shapes);
-    });
+      path += `M${place(month) - first + 0.1} ${BASE}v${-height.toFixed(2)}h.8V${BASE}z`;
+    }
+    const box = { viewBox: `0 0 ${count} ${BASE}`, preserveAspectRatio: "none", "pointer-events": "none" };
+    const bars = draw("svg", { width: "100%", height: BASE, ...box }, draw("path", { class: "bar", d: path }));
+    const linkOf = (/** @type {MonthCount} */ { month, count: found }) => {
+      const area = { class: "hit", x: percent(place(month) - first), width: percent(1), y: 0, height: BASE };
+      const label = draw("title", {}, `${reftel.monthText(month)}: ${reftel.number(found)}`);
+      return link(month + "-01", lastDay(month), label, draw("rect", area));
+    };
 
     const years = Math.ceil((count + (first % 12)) / 12);
     const every = Math.ceil(years / MOST_LABELS);
@@ -41,8 +45,18 @@
     const axis = draw("line", { class: "axis", x1: 0, x2: "100%", y1: BASE + 0.5, y2: BASE + 0.5 });
     const label = "Cables found by month; the arrow keys go from bar to bar";
     const chart = { width: "100%", height: BASE + 26, role: "group", "aria-label": label };
-    const svg = draw("svg", chart, grid, top, ...bars, axis, ...labels);
-    rove(svg, [...bars, ...labels]);
+    const start = linkOf(months[0]);
+    const svg = draw("svg", chart, grid, top, start, bars, axis, ...labels);
+    start.setAttribute("tabindex", "0");
+    const links = [start, ...labels];
+    const complete = () => {
+      if (links.length > 1 + labels.length || months.length < 2) return;
+      const others = months.slice(1).map(linkOf);
+      links.splice(1, 0, ...others);
+      start.after(...others);
+    };
+    for (const event of ["pointerenter", "focusin"]) svg.addEventListener(event, complete, { once: true });
+    rove(svg, links);
     return svg;
   };
 
@@ -58,7 +72,6 @@
    * @param {SVGElement[]} links
    */
   function rove(svg, links) {
-    links[0].setAttribute("tabindex", "0");
     svg.addEventListener("keydown", (event) => {
       const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
       const at = links.indexOf(/** @type {SVGElement} */ (event.target));

@@ -61,8 +61,12 @@ var reftel = /** @type {Reftel} */ (globalThis.reftel || {});
 
   /** @param {Uint8Array<ArrayBuffer>} bytes */
   async function inflate(bytes) {
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    const { readable, writable } = new DecompressionStream("deflate");
+    const writer = writable.getWriter();
+    // What is wrong with the bytes is told to who reads.
+    writer.write(bytes).catch(() => {});
+    writer.close().catch(() => {});
+    return new Uint8Array(await new Response(readable).arrayBuffer());
   }
 
   reftel.skip = function (bytes, start, count) {

@@ -2,7 +2,7 @@
 "use strict";
 
 (function () {
-  const DOCUMENTS = 16384;
+  const NUMBERS = 16384;
   /** @type {Array<"origin" | "country" | "classification">} */
   const SINGLE = ["origin", "country", "classification"];
 
@@ -11,109 +11,141 @@
    * @returns {Promise<Chunk>}
    */
   function chunk(name) {
-    return reftel.file(name, 5, ([origin, country, classification, counts, tags]) => ({
-      origin: reftel.varints(origin),
-      country: reftel.varints(country),
-      classification: reftel.varints(classification),
-      tagStarts: reftel.starts(Uint32Array.from(counts)),
-      tags: reftel.varints(tags),
-    }));
+    return reftel.file(name, 6, ([values, origin, country, classification, counts, tags]) => {
+      const known = /** @type {Record<string, string[]>} */ (reftel.json(values));
+      return {
+        values: {
+          origin: known.origins,
+          country: known.countries,
+          classification: known.classifications,
+          tag: known.tags,
+        },
+        origin: reftel.varints(origin),
+        country: reftel.varints(country),
+        classification: reftel.varints(classification),
+        tagStarts: reftel.starts(counts),
+        tags: reftel.varints(tags),
+      };
+    });
   }
 
   /**
-   * What can be chosen, in the order of the columns' numbers.
-   * @param {Values} values
-   * @returns {Record<"origin" | "country" | "classification" | "tag", Array<[string, string]>>}
+   * The documents by the part of the columns that they stand in.
+   * @param {Uint32Array<ArrayBuffer>} documents
    */
-  function choices(values) {
-    return {
-      origin: values.origins.map((origin) => [origin, origin]),
-      country: values.countries,
-      classification: values.classifications.map(([text]) => [text, text]),
-      tag: values.tags,
-    };
-  }
-
-  /**
-   * Calls `visit` for each document with its part of the columns and its place there.
-   * @param {Uint32Array} documents
-   * @param {(document: number, chunk: Chunk, place: number) => void} visit
-   */
-  async function visitColumns(documents, visit) {
+  async function parted(documents) {
     const { columns } = await reftel.open();
-    const needed = new Set(documents.map((document) => Math.floor(document / DOCUMENTS)));
-    const chunks = new Map(
-      await Promise.all(Array.from(needed, async (part) => /** @type {const} */ ([part, await chunk(columns[part])]))),
-    );
-    for (const document of documents) {
-      const part = Math.floor(document / DOCUMENTS);
-      visit(document, /** @type {Chunk} */ (chunks.get(part)), document % DOCUMENTS);
+    const parts = [];
+    for (let from = 0; from < documents.length; ) {
+      const part = Math.floor(documents[from] / NUMBERS);
+      const to = reftel.lastPlace(documents.length, (i) => documents[i] < (part + 1) * NUMBERS) + 1;
+      parts.push({ part, own: documents.subarray(from, to) });
+      from = to;
     }
+    return Promise.all(parts.map(async ({ part, own }) => ({ own, part: await chunk(columns[part]) })));
   }
 
-  reftel.filtered = async function (documents, filters) {
-    let left = documents;
-    const years = list(filters.year);
-    if (years.length) {
-      const times = await reftel.times();
-      const ranges = years.map((year) => reftel.interval(times, year, year));
-      left = left.filter((document) => ranges.some(([from, to]) => from <= document && document < to));
-    }
+  reftel.narrowed = async function (documents, from, to, filters) {
+    const left = await ofYears(await ofDays(documents, from, to), list(filters.year));
     const singles = SINGLE.filter((name) => list(filters[name]).length);
     const tags = list(filters.tag);
     if (!singles.length && !tags.length) return left;
-    const known = choices(await reftel.values());
-    // 0 in a column is no value, so places count from 1.
-    const wanted = singles.map((name) => {
-      const chosen = list(filters[name]);
-      return { name, flags: [false, ...known[name].map(([value]) => chosen.includes(value))] };
-    });
-    const tagPlaces = tags.map((tag) => known.tag.findIndex(([code]) => code === tag));
-    /** @type {Set<number>} */
-    const kept = new Set();
-    await visitColumns(left, (document, part, place) => {
-      const own = part.tags.subarray(part.tagStarts[place], part.tagStarts[place + 1]);
-      if (!wanted.every(({ name, flags }) => flags[part[name][place]])) return;
-      if (tagPlaces.every((tag) => own.includes(tag))) kept.add(document);
-    });
-    return left.filter((document) => kept.has(document));
-  };
-
-  reftel.facets = async function (documents) {
-    const known = choices(await reftel.values());
-    const counts = {
-      origin: new Uint32Array(known.origin.length + 1),
-      country: new Uint32Array(known.country.length + 1),
-      classification: new Uint32Array(known.classification.length + 1),
-      tag: new Uint32Array(known.tag.length),
-    };
-    await visitColumns(documents, (_, part, place) => {
-      for (const name of SINGLE) counts[name][part[name][place]]++;
-      for (let i = part.tagStarts[place]; i < part.tagStarts[place + 1]; i++) counts.tag[part.tags[i]]++;
-    });
-    /** @type {Map<string, number>} */
-    const years = new Map();
-    for (const { month, count } of reftel.months(await reftel.times(), documents)) {
-      years.set(month.slice(0, 4), (years.get(month.slice(0, 4)) || 0) + count);
+    const kept = new Uint32Array(left.length);
+    let count = 0;
+    for (const { own, part } of await parted(left)) {
+      // 0 in a column is no value, so places count from 1.
+      const wanted = singles.map((name) => {
+        const chosen = list(filters[name]);
+        return { column: part[name], flags: [false, ...part.values[name].map((value) => chosen.includes(value))] };
+      });
+      const codes = tags.map((tag) => part.values.tag.indexOf(tag));
+      for (const document of own) {
+        const place = document % NUMBERS;
+        if (!wanted.every(({ column, flags }) => flags[column[place]])) continue;
+        const [from, to] = [part.tagStarts[place], part.tagStarts[place + 1]];
+        if (codes.every((code) => part.tags.subarray(from, to).includes(code))) kept[count++] = document;
+      }
     }
-    return {
-      year: Array.from(years, ([year, count]) => ({ value: year, label: year, count })),
-      origin: ranked(known.origin, counts.origin.subarray(1)),
-      country: ranked(known.country, counts.country.subarray(1)),
-      classification: ranked(known.classification, counts.classification.subarray(1)),
-      tag: ranked(known.tag, counts.tag),
-    };
+    return kept.subarray(0, count);
   };
 
   /**
-   * @param {Array<[string, string]>} values
-   * @param {Uint32Array} counts
-   * @returns {FacetValue[]}
+   * @param {Uint32Array<ArrayBuffer>} documents
+   * @param {string} from
+   * @param {string} to
    */
-  function ranked(values, counts) {
-    const found = values.map(([value, label], i) => ({ value, label, count: counts[i] }));
-    return found.filter(({ count }) => count).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  async function ofDays(documents, from, to) {
+    if (!from && !to) return documents;
+    const [first, last] = await reftel.interval(from, to);
+    const place = (/** @type {number} */ limit) => reftel.lastPlace(documents.length, (i) => documents[i] < limit) + 1;
+    return documents.subarray(place(first), Math.max(place(first), place(last)));
   }
+
+  /**
+   * @param {Uint32Array<ArrayBuffer>} documents
+   * @param {string[]} years
+   */
+  async function ofYears(documents, years) {
+    if (!years.length) return documents;
+    const ranges = await Promise.all(years.map((year) => reftel.interval(year, year)));
+    return documents.filter((document) => ranges.some(([from, to]) => from <= document && document < to));
+  }
+
+  reftel.facets = async function (documents) {
+    const counts = { origin: counter(), country: counter(), classification: counter(), tag: counter() };
+    for (const { own, part } of await parted(documents)) {
+      for (const name of SINGLE) {
+        const found = new Uint32Array(part.values[name].length + 1);
+        const column = part[name];
+        for (let i = 0; i < own.length; i++) found[column[own[i] % NUMBERS]]++;
+        counts[name].add(part.values[name], found.subarray(1));
+      }
+      const found = new Uint32Array(part.values.tag.length);
+      for (const document of own) {
+        const place = document % NUMBERS;
+        for (let i = part.tagStarts[place]; i < part.tagStarts[place + 1]; i++) found[part.tags[i]]++;
+      }
+      counts.tag.add(part.values.tag, found);
+    }
+    const years = counter();
+    for (const { month, count } of reftel.histogram(await reftel.months(), documents)) {
+      years.add([month.slice(0, 4)], [count]);
+    }
+    const { countries, tags } = await reftel.labels();
+    return {
+      year: years.values((year) => year),
+      origin: ranked(counts.origin.values((origin) => origin)),
+      country: ranked(counts.country.values((code) => countries.get(code) || code)),
+      classification: ranked(counts.classification.values((text) => text)),
+      tag: ranked(counts.tag.values((code) => tags.get(code) || "")),
+    };
+  };
+
+  function counter() {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    return {
+      add(/** @type {string[]} */ values, /** @type {ArrayLike<number>} */ found) {
+        values.forEach((value, i) => found[i] && counts.set(value, (counts.get(value) || 0) + found[i]));
+      },
+      values: (/** @type {(value: string) => string} */ label) =>
+        Array.from(counts, ([value, count]) => ({ value, label: label(value), count })),
+    };
+  }
+
+  /** @param {FacetValue[]} values */
+  function ranked(values) {
+    return values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  }
+
+  reftel.labels = async function () {
+    const { values } = await reftel.open();
+    if (!values) return { countries: new Map(), tags: new Map() };
+    return reftel.file(values, 1, ([data]) => {
+      const { countries, tags } = /** @type {Record<string, Record<string, string>>} */ (reftel.json(data));
+      return { countries: new Map(Object.entries(countries)), tags: new Map(Object.entries(tags)) };
+    });
+  };
 
   /** @param {FilterValue | undefined} value */
   function list(value) {

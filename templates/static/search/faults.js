@@ -2,13 +2,15 @@
 "use strict";
 
 (function () {
-  const AROUND = 60;
   const BROWSERS = "Chrome and Edge from version 85, Firefox from 113 and Safari from 16.4 can.";
   const { make } = reftel;
 
   reftel.fault = function (error, query, again) {
-    const { kind, message, file } = /** @type {SearchError} */ (error);
-    if (kind === "query") return place(/** @type {SearchError} */ (error), query);
+    const { kind, message, file, start } = /** @type {SearchError} */ (error);
+    if (kind === "query") {
+      const text = make("p", {}, `This query cannot be understood: ${message}.`);
+      return start === undefined ? [text] : [text, reftel.misread(/** @type {SearchError} */ (error), query)];
+    }
     const part = make("span", { class: "id" }, file || "");
     const texts = {
       unsupported: ["This browser cannot unpack the search index. ", BROWSERS],
@@ -22,17 +24,4 @@
     button.addEventListener("click", again);
     return [text, button];
   };
-
-  /**
-   * @param {SearchError} error
-   * @param {string} query
-   */
-  function place({ message, start, end }, query) {
-    const text = make("p", {}, `This query cannot be understood: ${message}.`);
-    if (start === undefined || end === undefined) return [text];
-    const before = query.slice(Math.max(start - AROUND, 0), start);
-    const after = query.slice(end, end + AROUND);
-    const mark = make("mark", {}, query.slice(start, Math.min(end, start + AROUND)) || " ");
-    return [text, make("pre", { class: "place" }, before, mark, after)];
-  }
 })();

@@ -13,12 +13,12 @@
   ];
   const { make } = reftel;
 
-  reftel.filterGroups = function (facets, state) {
+  reftel.filterGroups = async function (facets, state) {
     return GROUPS.filter(([kind]) => facets[kind].length).map(([kind, title]) => {
       const items = facets[kind].map(({ value, label, count }) => {
         const chosen = state.filters[kind].includes(value);
         const text = kind === "tag" && label ? `${value} ${label}` : label || value;
-        const link = make("a", { href: reftel.toggled(state, kind, value), "aria-current": chosen ? "true" : "" }, text);
+        const link = make("a", { href: toggled(state, kind, value), "aria-current": chosen ? "true" : "" }, text);
         return make("li", {}, link, make("span", { class: "number" }, reftel.number(count)));
       });
       const group = make("section", {}, make("h2", {}, title), list(items.slice(0, SHOWN)));
@@ -27,6 +27,18 @@
       return group;
     });
   };
+
+  /**
+   * The address's query with a filter set, or taken away where it was set.
+   * @param {PageState} state
+   * @param {FilterKind} kind
+   * @param {string} value
+   */
+  function toggled(state, kind, value) {
+    const old = state.filters[kind];
+    const chosen = old.includes(value) ? old.filter((other) => other !== value) : [...old, value];
+    return reftel.stateUrl(state, { filters: { ...state.filters, [kind]: chosen } });
+  }
 
   /** @param {HTMLElement[]} items */
   function list(items) {
@@ -42,12 +54,12 @@
       const text = days || (from ? `from ${reftel.dayText(from)}` : `until ${reftel.dayText(to)}`);
       chips.push(chip(`Sent: ${text}`, reftel.stateUrl(state, { from: "", to: "" })));
     }
-    const values = chosen.length ? await reftel.values() : null;
+    const labels = chosen.length ? await reftel.labels() : null;
     for (const { kind, title, value } of chosen) {
-      const names = values && kind === "country" ? values.countries : values && kind === "tag" ? values.tags : [];
-      const name = new Map(names).get(value) || "";
+      const known = labels && (kind === "country" ? labels.countries : kind === "tag" ? labels.tags : null);
+      const name = (known && known.get(value)) || "";
       const text = kind === "tag" ? `${value} ${name}`.trim() : name || value;
-      chips.push(chip(`${title}: ${text}`, reftel.toggled(state, kind, value)));
+      chips.push(chip(`${title}: ${text}`, toggled(state, kind, value)));
     }
     return chips;
   };

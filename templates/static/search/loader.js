@@ -2,10 +2,10 @@
 "use strict";
 
 (function () {
-  const FORMAT = 1;
+  const FORMAT = 2;
   const MANIFEST = "search/manifest.js";
-  // Decoded files kept; a file takes some 100 to 200 KB.
-  const KEPT = 400;
+  // Decoded files kept; a file takes some 50 to 100 KB.
+  const KEPT = 500;
   /** @type {Map<string, Promise<any>>} */
   const files = new Map();
   /** @type {Map<string, string>} */
@@ -19,26 +19,38 @@
   /** @type {Set<string>} */
   const failed = new Set();
   const progress = { pending: 0, loaded: 0, characters: 0 };
+  /** @type {Set<string>} */
+  const running = new Set();
+  /** @type {HTMLScriptElement[]} */
+  let waiting = [];
+
+  // The fault of a damaged script is told where the search's state is told, and not on the console. Browsers hide the
+  // name of a script from a folder.
+  globalThis.addEventListener?.("error", (event) => {
+    if (event instanceof ErrorEvent && running.size && (!event.filename || running.has(event.filename))) {
+      event.preventDefault();
+    }
+  });
 
   reftel.fetchScript = function (path) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = path;
-      script.addEventListener("load", () => resolve());
-      script.addEventListener("error", reject);
-      // The fault of a damaged script is told where the search's state is told, and not on the console. Browsers hide
-      // the name of a script from a folder.
-      const quiet = (/** @type {ErrorEvent} */ event) => {
-        if (!event.filename || event.filename === script.src) event.preventDefault();
-      };
-      addEventListener("error", quiet);
+      running.add(script.src);
       const done = () => {
+        running.delete(script.src);
         script.remove();
-        removeEventListener("error", quiet);
       };
-      script.addEventListener("load", done);
-      script.addEventListener("error", done);
-      document.head.append(script);
+      script.onload = () => resolve(done());
+      script.onerror = () => reject(done());
+      // What is asked for together goes into the page together.
+      if (!waiting.length) {
+        queueMicrotask(() => {
+          document.head.append(...waiting);
+          waiting = [];
+        });
+      }
+      waiting.push(script);
     });
   };
 
@@ -65,7 +77,7 @@
       throw new reftel.SearchError("unsupported", "this browser cannot unpack the search index (DecompressionStream)");
     }
     handed = null;
-    await run(MANIFEST + stamp);
+    await reftel.run(MANIFEST + stamp);
     const found = /** @type {Partial<Manifest> | null} */ (handed);
     if (!found) throw damaged(MANIFEST);
     if (found.format !== FORMAT) {
@@ -94,7 +106,7 @@
   async function fetchFile(name, columns, decode) {
     const path = `search/${name.charAt(0)}/${name.slice(2, 4)}/${name}.js`;
     try {
-      await run(path + (failed.has(name) ? stamp : ""));
+      await reftel.run(path + (failed.has(name) ? stamp : ""));
       const text = texts.get(name);
       texts.delete(name);
       if (text === undefined) throw damaged(path);
@@ -111,8 +123,7 @@
     }
   }
 
-  /** @param {string} path */
-  async function run(path) {
+  reftel.run = async function (path) {
     progress.pending++;
     tell();
     try {
@@ -125,7 +136,7 @@
       progress.pending--;
       tell();
     }
-  }
+  };
 
   function tell() {
     if (reftel.onProgress) reftel.onProgress({ ...progress });

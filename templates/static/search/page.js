@@ -4,9 +4,9 @@
 (function () {
   const STEP = 20;
   const SLOW = 400;
+  // Pauses after which a range of days is searched for, and words are suggested.
   const TYPING = 700;
-  // Two digits of the year or none, letters, the number.
-  const ID = /^(\d\d(?:\d\d)?[\s-]*)?\p{L}[\p{L}\s.'-]*?0*(\d+)$/u;
+  const PAUSE = 200;
   const { make } = reftel;
   const by = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const form = /** @type {HTMLFormElement} */ (by("search-form"));
@@ -19,16 +19,25 @@
   let state = reftel.readState(location.search);
   let turn = 0;
   let timer = 0;
-  let latest = { loaded: 0, characters: 0 };
+  let pause = 0;
+  let latest = { pending: 0, loaded: 0, characters: 0 };
   let begun = latest;
+  /** @type {Promise<Combobox> | null} */
+  let box = null;
 
-  const closeList = reftel.combobox(input, () => submit());
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"]]) {
+    input.setAttribute(name, value);
+  }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
   });
   // The index is not loaded before somebody wants it; what is missing is told when it is searched.
   input.addEventListener("input", () => void reftel.open().catch(() => {}), { once: true });
+  input.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(suggest, PAUSE);
+  });
   sort.addEventListener("change", submit);
   for (const field of [from, to]) {
     field.addEventListener("input", () => {
@@ -56,17 +65,39 @@
   });
   reftel.onProgress = (now) => {
     latest = now;
-    const [bar, text] = Array.from(progress.children);
-    const loaded = now.loaded - begun.loaded;
-    const all = loaded + now.pending;
-    bar.setAttribute("max", String(all || 1));
-    bar.setAttribute("value", String(loaded));
-    const size = Math.ceil((now.characters - begun.characters) / 1024);
-    text.textContent = `${loaded} of ${all} parts of the index, ${reftel.number(size)} KB`;
+    if (!progress.hidden) tellProgress();
   };
   by("search-more").hidden = false;
   const [entry] = performance.getEntriesByType("navigation");
   show(entry && /** @type {PerformanceNavigationTiming} */ (entry).type === "navigate" ? "replace" : undefined);
+
+  async function suggest() {
+    const own = pause;
+    try {
+      box ??= reftel.combobox(input, submit);
+      const ready = await box;
+      if (own === pause) await ready.look();
+    } catch {
+      // Who searches is told of a fault, not who types.
+      box = null;
+    }
+  }
+
+  function closeList() {
+    clearTimeout(pause);
+    pause = 0;
+    if (box) box.then(({ close }) => close()).catch(() => {});
+  }
+
+  function tellProgress() {
+    const [bar, text] = /** @type {[HTMLProgressElement, Element]} */ (Array.from(progress.children));
+    const loaded = latest.loaded - begun.loaded;
+    const all = loaded + latest.pending;
+    bar.max = all || 1;
+    bar.value = loaded;
+    const size = Math.ceil((latest.characters - begun.characters) / 1024);
+    text.textContent = `${loaded} of ${all} parts of the index, ${reftel.number(size)} KB`;
+  }
 
   function submit() {
     clearTimeout(timer);
@@ -98,24 +129,14 @@
     document.title = state.q ? `${state.q.slice(0, 80)} – ${title}` : title;
     return guarded(async (current) => {
       const empty = reftel.isEmpty(state);
-      const meant = empty ? [] : await candidates();
+      const { cables, sure } = /\d$/.test(state.q) ? await reftel.meant(state.q) : { cables: [], sure: false };
       if (!current()) return;
-      if (jump && meant.length === 1 && !ambiguous()) return location[jump](meant[0].url);
+      if (jump && sure) return location[jump](cables[0].url);
       const answer = empty ? null : await reftel.search(state.q, options(0, state.shown));
-      const chips = await reftel.chips(state);
-      if (current()) render(answer, meant, chips);
+      const chips = reftel.isNarrowed(state) ? await reftel.chips(state) : [];
+      const groups = answer && answer.facets ? await reftel.filterGroups(answer.facets, state) : null;
+      if (current()) render(answer, cables, chips, groups);
     }, true);
-  }
-
-  /** The cables that the query names by their id. */
-  async function candidates() {
-    return ID.test(state.q) ? reftel.findId(state.q) : [];
-  }
-
-  /** Whether the number of the id may be a year that is looked for: `Astana 2009`. */
-  function ambiguous() {
-    const [, year, number] = ID.exec(state.q) || [];
-    return !year && /^(19|20)\d\d$/.test(number);
   }
 
   /**
@@ -124,7 +145,7 @@
    * @returns {SearchOptions}
    */
   function options(offset, limit) {
-    return { ...state, offset, limit, facets: filters.open && !offset };
+    return { ...state, offset, limit, facets: filters.open && !offset, abstracts: false };
   }
 
   /**
@@ -137,14 +158,17 @@
     const own = turn;
     const current = () => own === turn;
     begun = latest;
-    const slow = setTimeout(() => (progress.hidden = false), SLOW);
+    const slow = setTimeout(() => {
+      progress.hidden = false;
+      tellProgress();
+    }, SLOW);
     by("search-fault").replaceChildren();
     list.setAttribute("aria-busy", "true");
     try {
       await work(current);
     } catch (error) {
       if (!current()) return;
-      if (fresh) render(null, [], []);
+      if (fresh) render(null, [], [], null);
       by("search-fault").replaceChildren(...reftel.fault(error, state.q, () => guarded(work, fresh)));
       by("search-fault").scrollIntoView({ block: "nearest" });
     } finally {
@@ -160,12 +184,14 @@
    * @param {SearchAnswer | null} answer
    * @param {CableEntry[]} meant
    * @param {Node[]} chips
+   * @param {Node[] | null} groups
    */
-  function render(answer, meant, chips) {
+  function render(answer, meant, chips, groups) {
     const total = answer ? answer.total : 0;
     status.textContent = answer ? `${reftel.number(total)} ${total === 1 ? "cable" : "cables"} found` : "";
     by("search-chips").replaceChildren(...chips);
-    by("search-ids").replaceChildren(...meant.map((cable) => reftel.entry(cable, []).element));
+    const named = meant.map((cable) => reftel.entry(cable, []));
+    by("search-ids").replaceChildren(...named.map(({ element }) => element));
     by("search-meant").hidden = !meant.length;
     const other = (answer && answer.corrected) || "";
     const link = make("a", { href: reftel.stateUrl(state, { q: other }) }, other);
@@ -173,9 +199,10 @@
     const months = answer ? answer.histogram : [];
     by("search-chart").replaceChildren(...(months.length > 1 ? [reftel.chart(months, state)] : []));
     filters.hidden = !total;
-    if (answer && answer.facets) fillFilters(answer.facets);
+    if (groups) by("search-groups").replaceChildren(...groups);
     list.replaceChildren();
     append(answer ? answer.results : [], total, true);
+    reftel.passages(named, false);
     const place = history.state && history.state.y;
     if (place) scrollTo({ top: place, behavior: "instant" });
   }
@@ -210,11 +237,7 @@
   /** @param {() => boolean} current */
   async function showFilters(current) {
     const { facets } = await reftel.search(state.q, options(0, 0));
-    if (current() && facets) fillFilters(facets);
-  }
-
-  /** @param {Facets} facets */
-  function fillFilters(facets) {
-    by("search-groups").replaceChildren(...reftel.filterGroups(facets, state));
+    const groups = facets ? await reftel.filterGroups(facets, state) : [];
+    if (current()) by("search-groups").replaceChildren(...groups);
   }
 })();

@@ -10,11 +10,26 @@
     wants was we were what when where which while who whom why will with would yet you your`.split(/\s+/),
   );
 
-  reftel.phraseTerms = function (text) {
+  reftel.phrased = async function (phrases, manifest) {
+    const found = phrases.map((phrase) => ({ ...phrase, words: termsOf(phrase.text) }));
+    for (const { words, text, start, end } of found) {
+      let message = "";
+      if (!words.length) message = `the phrase '${text}' has no word that is in the index`;
+      else if (!manifest.positions) message = "the index of this archive knows no phrases";
+      if (message) throw new reftel.SearchError("query", message, { start, end });
+    }
+    return found;
+  };
+
+  /**
+   * The terms of a phrase, and how far behind the first each stands.
+   * @param {string} text
+   */
+  function termsOf(text) {
     const words = text.toLowerCase().split(/[ \t\n\r\f\v\xa0-]+/).filter(Boolean);
     const terms = words.map((word, place) => ({ term: termOf(word), place })).filter(({ term }) => term);
     return terms.map(({ term, place }) => ({ term, place: place - terms[0].place }));
-  };
+  }
 
   /**
    * The term that the index holds for a word: what is around a word goes, but not around one with a mark inside.
@@ -37,7 +52,7 @@
     for (const field of fields) {
       const common = inAll(used.map((posting) => posting.fields[field].documents), wanted);
       if (!common.length) continue;
-      const places = await Promise.all(used.map((posting) => reftel.positions(posting, field)));
+      const places = await Promise.all(used.map((posting) => positions(posting, field)));
       const at = used.map(() => 0);
       for (const document of common) {
         const lists = places.map(({ starts, found: positions }, i) => {
@@ -51,6 +66,23 @@
     }
     return found;
   };
+
+  /**
+   * The positions of a term in the documents of a field.
+   * @param {Posting} posting
+   * @param {number} field
+   * @returns {Promise<Positions>}
+   */
+  async function positions({ place, fields }, field) {
+    const columns = await reftel.file(place, fields.length, (found) => found);
+    const bytes = columns[field];
+    const starts = reftel.starts(fields[field].frequencies);
+    const found = reftel.varints(bytes, reftel.skip(bytes, 0, fields[field].before()), starts[starts.length - 1]);
+    for (let document = 0; document + 1 < starts.length; document++) {
+      for (let i = starts[document] + 1; i < starts[document + 1]; i++) found[i] += found[i - 1];
+    }
+    return { starts, found };
+  }
 
   /**
    * The documents in all lists that are wanted.

@@ -20,87 +20,96 @@
     };
   };
 
-  reftel.posting = async function (term) {
-    const place = await reftel.locate(term);
-    if (!place) return null;
-    const shard = await shardOf(place.shard);
+  reftel.posting = async function (term, place) {
+    const { fields } = await reftel.open();
+    const shard = await reftel.file(place.shard, 3 + 4 * fields.length, readShard);
     const index = reftel.lastPlace(shard.terms.length, (i) => shard.terms[i] <= term);
     if (shard.terms[index] !== term) return null;
-    const found = shard.fields.map((field) => readField(field, index));
+    const found = shard.fields.map((_, field) => readField(shard, field, index));
     const documents = found.reduce((sum, field) => sum + field.documents.length, 0);
-    return { term, documents, fields: found, place: { ...place, index } };
+    return { term, documents, fields: found, place: place.positions };
   };
-
-  /** @param {string} name */
-  async function shardOf(name) {
-    const { fields, carried } = await reftel.open();
-    return reftel.file(name, 1 + 4 * fields.length, (columns) => readShard(columns, carried));
-  }
 
   /**
    * @param {Uint8Array[]} columns
-   * @param {number} carried
    * @returns {Shard}
    */
-  function readShard(columns, carried) {
+  function readShard(columns) {
     const fields = [];
-    for (let at = 1; at < columns.length; at += 4) {
-      const [, documents, frequencies, lengths] = columns.slice(at, at + 4);
-      const counts = reftel.varints(columns[at]);
-      const whole = at > 1 + 4 * BODY || at < 1 + 4 * BODY;
-      fields.push({
-        counts,
-        documents,
-        frequencies,
-        lengths,
-        documentsAt: offsets(documents, counts),
-        frequenciesAt: offsets(frequencies, counts),
-        lengthsAt: reftel.starts(counts.map((count) => (whole || count <= carried ? count : 0))),
-      });
+    for (let at = 2; at + 4 < columns.length; at += 4) {
+      const [counts, documents, frequencies, lengths] = columns.slice(at, at + 4);
+      fields.push({ counts: reftel.varints(counts), documents, frequencies, lengths });
     }
-    return { terms: reftel.texts(columns[0]), fields };
-  }
-
-  /**
-   * Where each term's varints begin.
-   * @param {Uint8Array} bytes
-   * @param {Uint32Array} counts
-   */
-  function offsets(bytes, counts) {
-    let at = 0;
-    return counts.map((count) => {
-      const start = at;
-      at = reftel.skip(bytes, at, count);
-      return start;
-    });
-  }
-
-  /**
-   * @param {ShardField} field
-   * @param {number} index
-   * @returns {FieldPosting}
-   */
-  function readField(field, index) {
-    const count = field.counts[index];
-    const from = field.lengthsAt[index];
     return {
-      documents: reftel.sums(reftel.varints(field.documents, field.documentsAt[index], count)),
-      frequencies: reftel.varints(field.frequencies, field.frequenciesAt[index], count),
-      lengths: field.lengthsAt[index + 1] - from === count ? reftel.planes(field.lengths, from, count) : null,
+      terms: reftel.texts(columns[0]),
+      reaches: reftel.varints(columns[1]),
+      fields,
+      known: columns[columns.length - 1],
     };
   }
 
-  reftel.positions = async function ({ place, fields }, field) {
-    const columns = await reftel.file(place.positions, fields.length, (found) => found);
-    const { counts, frequencies } = (await shardOf(place.shard)).fields[field];
-    const before = counts.subarray(0, place.index).reduce((sum, count) => sum + count, 0);
-    const earlier = reftel.varints(frequencies, 0, before).reduce((sum, count) => sum + count, 0);
-    const starts = reftel.starts(fields[field].frequencies);
-    const bytes = columns[field];
-    const found = reftel.varints(bytes, reftel.skip(bytes, 0, earlier), starts[starts.length - 1]);
-    for (let document = 0; document + 1 < starts.length; document++) {
-      for (let i = starts[document] + 1; i < starts[document + 1]; i++) found[i] += found[i - 1];
+  /**
+   * @param {Shard} shard
+   * @param {number} field
+   * @param {number} index
+   * @returns {FieldPosting}
+   */
+  function readField({ reaches, fields, known }, field, index) {
+    const { counts, documents, frequencies, lengths } = fields[field];
+    const count = counts[index];
+    const reach = field === BODY ? reaches[index] : 0;
+    // Postings of the terms before, those of them that have a bit, and those whose length is there.
+    let before = 0;
+    let bits = 0;
+    for (let i = 0; i < index; i++) {
+      before += counts[i];
+      if (field === BODY && reaches[i]) bits += counts[i];
     }
-    return { starts, found };
-  };
+    const told = before - bits + ones(known, bits);
+    const frequenciesAt = reftel.skip(frequencies, 0, before);
+    const found = reftel.varints(frequencies, frequenciesAt, count);
+    return {
+      documents: reftel.sums(reftel.varints(documents, reftel.skip(documents, 0, before), count)),
+      frequencies: found,
+      lengths: reach ? spread(lengths, told, known, bits, count) : reftel.planes(lengths, told, count),
+      reach,
+      // Where its positions begin.
+      before: () => total(reftel.varints(frequencies, 0, before)),
+    };
+  }
+
+  /**
+   * The lengths that are there, and 0 for the others.
+   * @param {Uint8Array} lengths
+   * @param {number} from
+   * @param {Uint8Array} known
+   * @param {number} bits
+   * @param {number} count
+   */
+  function spread(lengths, from, known, bits, count) {
+    const found = new Uint16Array(count);
+    const high = lengths.length >> 1;
+    for (let i = 0, at = from, bit = bits; i < count; i++, bit++) {
+      if ((known[bit >> 3] << (bit & 7)) & 128) found[i] = lengths[at] | (lengths[high + at++] << 8);
+    }
+    return found;
+  }
+
+  /**
+   * How many of the first bits are set.
+   * @param {Uint8Array} bytes
+   * @param {number} count
+   */
+  function ones(bytes, count) {
+    let sum = 0;
+    for (let bit = 0; bit < count; bit++) sum += ((bytes[bit >> 3] << (bit & 7)) >> 7) & 1;
+    return sum;
+  }
+
+  /** @param {Uint32Array} numbers */
+  function total(numbers) {
+    let sum = 0;
+    for (let i = 0; i < numbers.length; i++) sum += numbers[i];
+    return sum;
+  }
 })();

@@ -2,6 +2,11 @@
 "use strict";
 
 (function () {
+  // Each reads the whole vocabulary, or the positions of its words.
+  const MOST_PATTERNS = 50;
+  const MOST_PHRASES = 20;
+  // So much of a query is shown beside a mistake.
+  const AROUND = 60;
   const SEPARATOR = /[\s-]/;
   const PREFIX = /(?<=^|\s)(?:([+-])\s*)?(?:(\w+):\s*)?$/;
   const SUFFIX = /^(?:~(\d+))?(?:\^(\d+))?/;
@@ -10,8 +15,21 @@
 
   reftel.parse = function (query, fields) {
     const { rest, phrases } = cutPhrases(query, fields);
-    return { clauses: parseClauses(lexemesOf(rest), fields), phrases };
+    const clauses = parseClauses(lexemesOf(rest), fields);
+    const patterns = clauses.filter(({ term, editDistance }) => term.includes("*") || editDistance);
+    atMost(patterns, MOST_PATTERNS, "words with * or ~");
+    atMost(phrases, MOST_PHRASES, "phrases");
+    return { clauses, phrases };
   };
+
+  /**
+   * @param {Array<{ start: number, end: number }>} parts
+   * @param {number} most
+   * @param {string} what
+   */
+  function atMost(parts, most, what) {
+    if (parts.length > most) throw fault(`more than ${most} ${what}`, parts[most].start, parts[most].end);
+  }
 
   /**
    * The phrases of a query, and the query with blanks in their place.
@@ -194,4 +212,11 @@
   function fault(message, start, end) {
     return new reftel.SearchError("query", message, { start, end });
   }
+
+  reftel.misread = function ({ start = 0, end = 0 }, query) {
+    const before = query.slice(Math.max(start - AROUND, 0), start);
+    const after = query.slice(end, end + AROUND);
+    const mark = reftel.make("mark", {}, query.slice(start, Math.min(end, start + AROUND)) || " ");
+    return reftel.make("pre", { class: "place" }, before, mark, after);
+  };
 })();

@@ -2,37 +2,51 @@
 "use strict";
 
 (function () {
-  // A query that needs more would load for minutes; some 50 KB each.
-  const MOST_SHARDS = 250;
-  const MOST_CORRECTIONS = 5;
-  // Each reads the whole vocabulary, or the positions of its words.
-  const MOST_PATTERNS = 50;
-  const MOST_PHRASES = 20;
+  // A query that needs more would load for minutes; some 25 KB each.
+  const MOST_SHARDS = 400;
   const REQUIRED = 2;
   const PROHIBITED = 3;
+  const SIGN = /[-+:~^*"\\]/;
 
   /** @type {Search} */
   async function search(query, options = {}) {
-    const { filters = {}, from = "", to = "", sort = "relevance", offset = 0, limit = 20 } = options;
+    const { filters = {}, from = "", to = "", sort = "relevance", offset = 0, limit = 20, abstracts = true } = options;
     const manifest = await reftel.open();
     const fields = manifest.fields.map(({ name }) => name);
-    const plan = await planOf(reftel.parse(query, fields), manifest, fields);
-    const times = await reftel.times();
-    const all = listOf(await hitsOf(plan, manifest));
-    const [first, last] = from || to ? reftel.interval(times, from, to) : [0, manifest.documents];
-    const inRange = all.filter((document) => first <= document && document < last);
-    const found = await reftel.filtered(inRange, filters);
-    const page = await pageOf(manifest, plan, found, times.dated, sort, offset, limit);
-    const entries = await reftel.documents(page.map(({ number }) => number));
+    const parsed = plain(query, fields) || (await reftel.parse(query, fields));
+    // Results need it at last; its fault is told then.
+    if (limit && manifest.entries) reftel.heads(manifest.entries).catch(() => {});
+    const plan = await planOf(parsed, manifest, fields);
+    const all = await found(plan, manifest);
+    const some = from || to || Object.values(filters).some((value) => String(value));
+    const left = some ? await reftel.narrowed(all, from, to, filters) : all;
+    const page = await pageOf(manifest, plan, left, sort, offset, limit);
+    const entries = await reftel.documents(page.map(({ number }) => number), abstracts);
     return {
-      total: found.length,
+      total: left.length,
       results: entries.map((entry, i) => ({ ...entry, score: page[i].score, terms: termsIn(plan, entry.number) })),
-      histogram: reftel.months(times, found),
-      facets: options.facets ? await reftel.facets(found) : undefined,
-      corrected: all.length ? undefined : await corrected(query, plan),
+      histogram: reftel.histogram(await reftel.months(), left),
+      facets: options.facets ? await reftel.facets(left) : undefined,
+      corrected: all.length ? undefined : await reftel.corrected(query, plan),
     };
   }
   reftel.search = search;
+
+  /**
+   * The clauses of a query without any sign of the language, which takes a script of its own.
+   * @param {string} query
+   * @param {string[]} fields
+   * @returns {ParsedQuery | null}
+   */
+  function plain(query, fields) {
+    if (SIGN.test(query)) return null;
+    const clauses = Array.from(query.matchAll(/\S+/g), ({ 0: word, index: start }) => {
+      const end = start + word.length;
+      return { term: word.toLowerCase(), fields, boost: 1, usePipeline: true, presence: /** @type {1} */ (1), start, end };
+    });
+    return { clauses, phrases: [] };
+  }
+  reftel.plain = plain;
 
   /**
    * The clauses with the terms they mean, and the postings of these.
@@ -42,16 +56,8 @@
    * @returns {Promise<Plan>}
    */
   async function planOf(parsed, manifest, fields) {
-    atMost(parsed.clauses.filter(isPattern), MOST_PATTERNS, "words with * or ~");
-    atMost(parsed.phrases, MOST_PHRASES, "phrases");
     const clauses = await Promise.all(parsed.clauses.map(async (clause) => ({ ...clause, terms: await termsOf(clause) })));
-    const phrases = parsed.phrases.map((phrase) => ({ ...phrase, words: reftel.phraseTerms(phrase.text) }));
-    for (const { words, text, start, end } of phrases) {
-      let message = "";
-      if (!words.length) message = `the phrase '${text}' has no word that is in the index`;
-      else if (!manifest.positions) message = "the index of this archive knows no phrases";
-      if (message) throw new reftel.SearchError("query", message, { start, end });
-    }
+    const phrases = parsed.phrases.length ? await reftel.phrased(parsed.phrases, manifest) : [];
     // The words of a phrase count for the score like words beside one another.
     for (const { words, fields: own, boost, presence, start, end } of phrases) {
       if (presence === PROHIBITED) continue;
@@ -77,95 +83,97 @@
     return term.includes("*") || !!editDistance;
   }
 
-  /**
-   * @param {Array<{ start: number, end: number }>} parts
-   * @param {number} most
-   * @param {string} what
-   */
-  function atMost(parts, most, what) {
-    if (parts.length <= most) return;
-    const { start, end } = parts[most];
-    throw new reftel.SearchError("query", `more than ${most} ${what}`, { start, end });
-  }
-
   /** @param {Set<string>} terms */
   async function load(terms) {
-    const places = await Promise.all(Array.from(terms, reftel.locate));
-    const shards = new Set(places.map((place) => place && place.shard));
+    const places = await Promise.all(Array.from(terms, async (term) => ({ term, place: await reftel.locate(term) })));
+    const shards = new Set(places.map(({ place }) => place && place.shard));
     if (shards.size > MOST_SHARDS) {
       throw new reftel.SearchError("query", `the words of this query stand in ${shards.size} parts of the index`);
     }
-    const found = await Promise.all(Array.from(terms, reftel.posting));
-    return new Map(found.flatMap((posting) => (posting ? [[posting.term, posting]] : [])));
+    const postings = await Promise.all(places.map(({ term, place }) => place && reftel.posting(term, place)));
+    return new Map(postings.flatMap((posting) => (posting ? [[posting.term, posting]] : [])));
   }
 
   /**
-   * A flag for each document: whether Lunr finds it, and the phrases stand in it.
+   * The documents that Lunr finds and in which the phrases stand.
    * @param {Plan} plan
    * @param {Manifest} manifest
    */
-  async function hitsOf({ clauses, phrases, postings, places }, manifest) {
+  async function found(plan, manifest) {
+    const { clauses, phrases, postings, places } = plan;
     const negated = clauses.every(({ presence }) => presence === PROHIBITED);
-    let hits = new Uint8Array(manifest.documents).fill(negated ? 1 : 0);
-    const placesOf = (/** @type {string[]} */ names) => names.map((name) => /** @type {number} */ (places.get(name)));
-    const visit = (/** @type {PlannedClause} */ clause, /** @type {(document: number) => void} */ act) => {
-      for (const term of clause.terms) {
-        const posting = postings.get(term);
-        if (!posting) continue;
-        for (const field of placesOf(clause.fields)) posting.fields[field].documents.forEach(act);
-      }
-    };
-    // How many of the required clauses, from the first one on, a document meets.
-    const met = new Uint16Array(manifest.documents);
-    let required = 0;
+    const hits = negated ? await reftel.taken() : new Uint8Array(manifest.numbers);
     for (const clause of clauses) {
-      if (clause.presence !== PROHIBITED) visit(clause, (document) => (hits[document] = 1));
-      if (clause.presence !== REQUIRED) continue;
-      const before = required++;
-      visit(clause, (document) => (met[document] += met[document] === before ? 1 : 0));
+      if (clause.presence === PROHIBITED) continue;
+      for (const documents of listsOf(clause, plan)) for (let i = 0; i < documents.length; i++) hits[documents[i]] = 1;
     }
-    if (required) hits = hits.map((hit, document) => (met[document] === required ? hit : 0));
+    const required = clauses.filter(({ presence }) => presence === REQUIRED);
+    if (required.length) {
+      // How many of the required clauses, from the first one on, a document meets.
+      const met = new Uint16Array(manifest.numbers);
+      required.forEach((clause, before) => {
+        for (const documents of listsOf(clause, plan)) {
+          for (let i = 0; i < documents.length; i++) if (met[documents[i]] === before) met[documents[i]]++;
+        }
+      });
+      for (let i = 0; i < met.length; i++) if (met[i] < required.length) hits[i] = 0;
+    }
     for (const clause of clauses) {
-      if (clause.presence === PROHIBITED) visit(clause, (document) => (hits[document] = 0));
+      if (clause.presence !== PROHIBITED) continue;
+      for (const documents of listsOf(clause, plan)) for (let i = 0; i < documents.length; i++) hits[documents[i]] = 0;
     }
     for (const { words, fields, near, presence } of phrases) {
-      const having = await reftel.withPhrase(words, postings, placesOf(fields), near, hits);
-      hits = hits.map((hit, document) => (presence === PROHIBITED ? hit & ~having[document] : hit & having[document]));
+      const named = fields.map((name) => /** @type {number} */ (places.get(name)));
+      const having = await reftel.withPhrase(words, postings, named, near, hits);
+      const without = presence === PROHIBITED ? 1 : 0;
+      for (let i = 0; i < hits.length; i++) if (having[i] === without) hits[i] = 0;
     }
-    return hits;
+    return listOf(hits);
   }
 
-  /** @param {Uint8Array} flags */
+  /**
+   * @param {PlannedClause} clause
+   * @param {Plan} plan
+   */
+  function listsOf({ terms, fields }, { postings, places }) {
+    const lists = [];
+    for (const term of terms) {
+      const posting = postings.get(term);
+      if (!posting) continue;
+      for (const name of fields) lists.push(posting.fields[/** @type {number} */ (places.get(name))].documents);
+    }
+    return lists;
+  }
+
+  /** @param {Uint8Array<ArrayBuffer>} flags */
   function listOf(flags) {
-    const list = new Uint32Array(flags.reduce((sum, flag) => sum + flag, 0));
-    for (let document = 0, at = 0; document < flags.length; document++) if (flags[document]) list[at++] = document;
-    return list;
+    const list = new Uint32Array(flags.length);
+    // Four at a time, for most are not set.
+    const fours = new Uint32Array(flags.buffer, 0, flags.length >> 2);
+    let count = 0;
+    for (let i = 0; i < fours.length; i++) {
+      if (fours[i]) for (let j = 4 * i; j < 4 * i + 4; j++) if (flags[j]) list[count++] = j;
+    }
+    for (let j = 4 * fours.length; j < flags.length; j++) if (flags[j]) list[count++] = j;
+    return list.subarray(0, count);
   }
 
   /**
    * The numbers and scores of the documents that are asked for; a score that is not needed may be unknown.
    * @param {Manifest} manifest
    * @param {Plan} plan
-   * @param {Uint32Array} found
-   * @param {number} dated
+   * @param {Uint32Array<ArrayBuffer>} documents
    * @param {Sort} sort
    * @param {number} offset
    * @param {number} limit
    */
-  async function pageOf(manifest, plan, found, dated, sort, offset, limit) {
-    reftel.learnLengths(manifest, plan.postings.values());
+  async function pageOf(manifest, plan, documents, sort, offset, limit) {
+    if (!limit) return [];
     const weights = weightsOf(plan);
-    if (sort === "relevance") {
-      const { best, scores } = await reftel.rank(manifest, weights, found, offset + limit);
-      return best.slice(offset).map((number) => ({ number, score: scores[number] }));
-    }
-    const undated = reftel.lastPlace(found.length, (i) => found[i] < dated) + 1;
-    const newest = [...found.slice(0, undated).reverse(), ...found.slice(undated)];
-    const numbers = Array.from(sort === "newest" ? newest : found).slice(offset, offset + limit);
-    const hits = new Uint8Array(manifest.documents);
-    for (const number of numbers) hits[number] = 1;
-    const { scores, bound } = reftel.scores(manifest, weights, hits);
-    return numbers.map((number) => ({ number, score: bound[number] ? null : scores[number] }));
+    if (sort === "relevance") return (await reftel.rank(manifest, weights, documents, offset + limit)).slice(offset);
+    const numbers = await reftel.byDate(documents, sort === "newest", offset, limit);
+    const { scores, bound } = reftel.scores(manifest, weights, numbers);
+    return Array.from(numbers, (number, i) => ({ number, score: bound[number] ? null : scores[i] }));
   }
 
   /**
@@ -198,23 +206,5 @@
     const holds = (/** @type {FieldPosting} */ { documents }) =>
       documents[reftel.lastPlace(documents.length, (i) => documents[i] <= number)] === number;
     return Array.from(new Set(wanted)).filter((term) => postings.get(term)?.fields.some(holds));
-  }
-
-  /**
-   * The query with the nearest terms in place of those that the index does not hold.
-   * @param {string} query
-   * @param {Plan} plan
-   */
-  async function corrected(query, { clauses, postings }) {
-    const unknown = clauses.filter(
-      ({ usePipeline, presence, terms }) =>
-        usePipeline && presence !== PROHIBITED && !terms.some((term) => postings.has(term)),
-    );
-    let text = query;
-    for (const { term, start, end } of unknown.slice(0, MOST_CORRECTIONS).reverse()) {
-      const [best] = await reftel.didYouMean(reftel.stem(term));
-      if (best) text = text.slice(0, start) + reftel.escaped(best.word) + text.slice(end);
-    }
-    return text === query ? undefined : text;
   }
 })();

@@ -40,11 +40,7 @@
     return "?" + found;
   };
 
-  reftel.toggled = function (state, kind, value) {
-    const old = state.filters[kind];
-    const chosen = old.includes(value) ? old.filter((other) => other !== value) : [...old, value];
-    return reftel.stateUrl(state, { filters: { ...state.filters, [kind]: chosen } });
-  };
+  reftel.isNarrowed = ({ from, to, filters }) => !!from || !!to || KINDS.some((kind) => filters[kind].length > 0);
 
-  reftel.isEmpty = ({ q, from, to, filters }) => !q && !from && !to && KINDS.every((kind) => !filters[kind].length);
+  reftel.isEmpty = (state) => !state.q && !reftel.isNarrowed(state);
 })();

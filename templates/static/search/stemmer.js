@@ -5,23 +5,22 @@
 var reftel = /** @type {Reftel} */ (globalThis.reftel || {});
 
 (function () {
-  /** @type {Array<[string, string]>} */
-  const STEP_2 = [
-    ["ational", "ate"], ["tional", "tion"], ["enci", "ence"], ["anci", "ance"], ["izer", "ize"], ["bli", "ble"],
-    ["alli", "al"], ["entli", "ent"], ["eli", "e"], ["ousli", "ous"], ["ization", "ize"], ["ation", "ate"],
-    ["ator", "ate"], ["alism", "al"], ["iveness", "ive"], ["fulness", "ful"], ["ousness", "ous"], ["aliti", "al"],
-    ["iviti", "ive"], ["biliti", "ble"], ["logi", "log"],
-  ];
-  /** @type {Array<[string, string]>} */
-  const STEP_3 = [
-    ["icate", "ic"], ["ative", ""], ["alize", "al"], ["iciti", "ic"], ["ical", "ic"], ["ful", ""], ["ness", ""],
-  ];
-  /** @type {Array<[string, string]>} */
-  const STEP_4 = [
-    ["al", ""], ["ance", ""], ["ence", ""], ["er", ""], ["ic", ""], ["able", ""], ["ible", ""], ["ant", ""],
-    ["ement", ""], ["ment", ""], ["ent", ""], ["ou", ""], ["ism", ""], ["ate", ""], ["iti", ""], ["ous", ""],
-    ["ive", ""], ["ize", ""],
-  ];
+  const STEP_2 = pairs(
+    `ational/ate tional/tion enci/ence anci/ance izer/ize bli/ble alli/al entli/ent eli/e ousli/ous ization/ize ation/ate
+    ator/ate alism/al iveness/ive fulness/ful ousness/ous aliti/al iviti/ive biliti/ble logi/log`,
+  );
+  const STEP_3 = pairs("icate/ic ative/ alize/al iciti/ic ical/ic ful/ ness/");
+  const STEP_4 = pairs(
+    "al/ ance/ ence/ er/ ic/ able/ ible/ ant/ ement/ ment/ ent/ ou/ ism/ ate/ iti/ ous/ ive/ ize/",
+  );
+
+  /**
+   * Suffixes and what stands in their place.
+   * @param {string} text
+   */
+  function pairs(text) {
+    return text.split(/\s+/).map((pair) => /** @type {[string, string]} */ (pair.split("/")));
+  }
 
   /**
    * The word as a string of "c" (consonant) and "v" (vowel).

@@ -2,26 +2,19 @@
 "use strict";
 
 (function () {
-  const WAIT = 120;
   const SHORTEST = 2;
   const WORD = /[^\s"+:~^*\\-]+$/;
   const { make } = reftel;
 
-  reftel.combobox = function (input, choose) {
+  reftel.combobox = async function (input, choose) {
     const list = make("ul", { id: "suggestions", role: "listbox", "aria-label": "Words of the index", hidden: "hidden" });
     /** @type {string[]} */
     let words = [];
     let chosen = -1;
     let turn = 0;
-    let timer = 0;
-    const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" };
-    for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+    input.setAttribute("aria-controls", list.id);
     /** @type {HTMLElement} */ (input.parentElement).append(list);
 
-    input.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(look, WAIT);
-    });
     input.addEventListener("keydown", onKey);
     input.addEventListener("blur", close);
     // The field keeps the focus.
@@ -30,7 +23,7 @@
       const option = target instanceof Element && target.closest("[role=option]");
       if (option) accept(Array.from(list.children).indexOf(option));
     });
-    return close;
+    return { look, close };
 
     async function look() {
       const own = ++turn;
@@ -39,7 +32,7 @@
       const found = typed && typed[0].length >= SHORTEST ? await reftel.suggest(typed[0], 8).catch(() => []) : [];
       if (own !== turn) return;
       const word = typed ? typed[0].toLowerCase() : "";
-      words = found.map(({ term, word: shown }) => (reftel.stem(word) === term ? word : shown));
+      words = found.map(({ term, word: shown }) => (reftel.stem(word) === term && !shown.startsWith(word) ? word : shown));
       chosen = -1;
       list.replaceChildren(
         ...found.map(({ documents }, i) => {
@@ -59,7 +52,6 @@
 
     function close() {
       turn++;
-      clearTimeout(timer);
       show(false);
     }
 

@@ -1,11 +1,16 @@
-// The terms that patterns mean, terms for what somebody is typing, and terms near one that is not in the index.
+// The terms that patterns mean, words for what somebody is typing, and words near one that is not in the index.
 "use strict";
 
 (function () {
   // Beyond these a query would load most of the index.
   const MOST_TERMS = 50000;
   const TYPING_FILES = 4;
-  const NEAR_FILES = 24;
+  const NEAR_FILES = 48;
+  const MOST_CORRECTIONS = 5;
+  const PROHIBITED = 3;
+  // A stem is at least so long, and its words at most so much longer ("nationalization" and "nation").
+  const SHORTEST_STEM = 3;
+  const LONGEST_ENDING = 9;
 
   /**
    * @param {string} name
@@ -20,15 +25,25 @@
     }));
   }
 
+  /** The first term and the name of each file. */
+  async function files() {
+    const { words: names } = await reftel.open();
+    if (!names) return { terms: [], nameAt: () => "" };
+    return reftel.file(names, 2, ([terms, found]) => ({
+      terms: reftel.texts(terms),
+      nameAt: (/** @type {number} */ place) => reftel.nameAt("W", found, place),
+    }));
+  }
+
   /**
    * The files with the terms that begin with a text, all for an empty one.
    * @param {string} beginning
    */
   async function filesOf(beginning) {
-    const { words: files } = await reftel.open();
-    const first = reftel.lastPlace(files.length, (i) => files[i][0] <= beginning);
-    const last = reftel.lastPlace(files.length, (i) => files[i][0].slice(0, beginning.length) <= beginning);
-    return files.slice(Math.max(first, 0), last + 1).map((file) => file[1]);
+    const { terms, nameAt } = await files();
+    const first = Math.max(reftel.lastPlace(terms.length, (i) => terms[i] <= beginning), 0);
+    const last = reftel.lastPlace(terms.length, (i) => terms[i].slice(0, beginning.length) <= beginning);
+    return Array.from({ length: last - first + 1 }, (_, i) => nameAt(first + i));
   }
 
   reftel.expand = async function ({ term, editDistance, start, end }) {
@@ -51,43 +66,81 @@
     if (!typed) return [];
     /** @type {Map<string, Suggestion>} */
     const found = new Map();
-    // Who types a whole word means its stem.
-    for (const beginning of new Set([typed, reftel.stem(typed)])) {
-      const names = await filesOf(beginning);
-      if (names.length > TYPING_FILES) continue;
+    const names = await filesOf(typed);
+    if (names.length <= TYPING_FILES) {
       for (const file of await Promise.all(names.map(words))) {
         const { terms } = file;
-        for (let i = reftel.lastPlace(terms.length, (j) => terms[j] < beginning) + 1; i < terms.length; i++) {
-          if (!(beginning === typed ? terms[i].startsWith(typed) : terms[i] === beginning)) break;
-          found.set(terms[i], suggestion(file, i));
+        for (let i = reftel.lastPlace(terms.length, (j) => terms[j] < typed) + 1; i < terms.length; i++) {
+          if (!terms[i].startsWith(typed)) break;
+          found.set(terms[i], suggestion(file, i, typed));
         }
+      }
+    }
+    // A stem is often shorter than what is typed of its words: `secur` for `securi`.
+    for (const stem of await stemsOf(typed)) {
+      for (const file of await Promise.all((await filesOf(stem)).slice(0, 1).map(words))) {
+        const place = reftel.lastPlace(file.terms.length, (i) => file.terms[i] <= stem);
+        if (file.terms[place] !== stem) continue;
+        const one = suggestion(file, place, typed);
+        if (one.word.startsWith(typed)) found.set(stem, one);
       }
     }
     return best(Array.from(found.values()), limit);
   };
 
+  /**
+   * The stem of what is typed, and its beginnings that can be a stem, where they are near: no file is loaded for those
+   * that stand elsewhere in the vocabulary.
+   * @param {string} typed
+   */
+  async function stemsOf(typed) {
+    const { terms } = await files();
+    const fileOf = (/** @type {string} */ term) => reftel.lastPlace(terms.length, (i) => terms[i] <= term);
+    const stems = new Set([reftel.stem(typed)]);
+    for (let size = typed.length - 1; size >= Math.max(SHORTEST_STEM, typed.length - LONGEST_ENDING); size--) {
+      if (fileOf(typed) - fileOf(typed.slice(0, size)) <= 1) stems.add(typed.slice(0, size));
+    }
+    return stems;
+  }
+
   reftel.didYouMean = async function (term, limit = 3) {
     let names = await filesOf("");
     // In a large vocabulary only words with the same first letter: all would be megabytes for a guess.
     if (names.length > NEAR_FILES) names = (await filesOf(term.charAt(0))).slice(0, NEAR_FILES);
-    const files = await Promise.all(names.map(words));
+    const found = await Promise.all(names.map(words));
     for (const distance of [1, 2]) {
       const matcher = reftel.matcher(term.replace(/\*/g, ""), distance);
-      const found = files.flatMap((file) => reftel.matching(file.terms, matcher).map((i) => suggestion(file, i)));
-      if (found.length) return best(found, limit);
+      const near = found.flatMap((file) => reftel.matching(file.terms, matcher).map((i) => suggestion(file, i, term)));
+      if (near.length) return best(near, limit);
     }
     return [];
+  };
+
+  reftel.corrected = async function (query, { clauses, postings }) {
+    const unknown = clauses.filter(
+      ({ usePipeline, presence, terms }) =>
+        usePipeline && presence !== PROHIBITED && !terms.some((term) => postings.has(term)),
+    );
+    let text = query;
+    for (const { term, start, end } of unknown.slice(0, MOST_CORRECTIONS).reverse()) {
+      const [best] = await reftel.didYouMean(reftel.stem(term));
+      if (best) text = text.slice(0, start) + reftel.escaped(best.word) + text.slice(end);
+    }
+    return text === query ? undefined : text;
   };
 
   reftel.escaped = (word) => word.replace(/[:~^*+\-\\"]/g, "\\$&");
 
   /**
+   * A term with the first of its words that goes on from what is typed, or else with the first.
    * @param {Words} file
    * @param {number} i
-   * @returns {Suggestion}
+   * @param {string} typed
    */
-  function suggestion({ terms, shown, body, subject }, i) {
-    return { term: terms[i], word: shown[i], documents: Math.max(body[i], subject[i]) };
+  function suggestion({ terms, shown, body, subject }, i, typed) {
+    const own = shown[i].split(" ");
+    const word = own.find((one) => one.startsWith(typed)) || own[0];
+    return { term: terms[i], word, documents: Math.max(body[i], subject[i]) };
   }
 
   /**

@@ -20,7 +20,7 @@ async function search() {
   try {
     await reftel.findId("OSLO 1");
     await reftel.suggest("d");
-    return (await reftel.search(process.argv[3], { facets: true })).total;
+    return (await reftel.search(process.argv[3], { facets: true, limit: 1000, from: "2005-12-31" })).total;
   } catch (error) {
     if (!(error instanceof reftel.SearchError)) throw error;
     return { error: { ...error } };

@@ -8,8 +8,9 @@ import json
 import random
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,7 +22,13 @@ from lunr.token import Token
 FIELDS = {"subject": 4.0, "body": 1.0, "tags": 2.0, "origin": 2.0}
 FIRST_DAY = date(1900, 1, 1)
 STAND_INS = {0: 0xC0, 10: 0xC1, 13: 0xC2, 34: 0xC3, 92: 0xC4}
-LIMITS = {"D": 32, "C": 16_384}
+LEAST_ROOM = 4
+HEADS = 64
+"""Numbers of one ``D`` file."""
+LENGTHS = 4096
+"""Numbers of one ``L`` file."""
+UNDATED = 10
+"""One of so many documents has no date."""
 
 Document = dict[str, list[str]]
 """For each field the words, in order; an empty one is a stop word."""
@@ -71,31 +78,38 @@ class Index:
     def write(
         self, documents: Sequence[Document], *, carried: int, shard: int = 7, route: int = 5, w: int = 11
     ) -> None:
-        """Files of very few terms each, so that there are many."""
+        """Files of very few terms each, so that there are many. Terms in more than ``carried`` bodies have a reach."""
         terms = sorted({word for doc in documents for words in doc.values() for word in words if word}, key=utf16)
         shards = [terms[place : place + shard] for place in range(0, len(terms), shard)]
         names = [(part[0], self.shard(documents, part, carried), self.positions(documents, part)) for part in shards]
         routes = [names[place : place + route] for place in range(0, len(names), route)]
-        words = [terms[place : place + w] for place in range(0, len(terms), w)]
         count = len(documents)
+        end = numbers(count)
+        lengths = {number_of(place, count): length(doc, "body") for place, doc in enumerate(documents)}
         manifest = {
-            "format": 1,
+            "format": 2,
             "documents": count,
+            "numbers": numbers(count),
             "fields": [
                 {"name": name, "boost": boost, "average": sum(length(doc, name) for doc in documents) / count}
                 for name, boost in FIELDS.items()
             ],
             "k1": 1.2,
             "b": 0.75,
-            "carried": carried,
             "positions": True,
+            "months": self.months(count),
+            "dated": first_undated(count),
             "routes": [[part[0][0], self.route(part)] for part in routes],
-            "words": [[part[0], self.words(documents, part)] for part in words],
             "ids": self.ids(count),
-            "lengths": [self.file("L", planes([length(doc, "body") for doc in documents]))],
-            "columns": [self.columns(range(count))],
+            "lengths": [
+                self.file("L", planes([lengths.get(number, 0) for number in range(first, min(first + LENGTHS, end))]))
+                for first in range(0, end, LENGTHS)
+            ],
+            "columns": [self.columns(count)],
+            "words": self.words(documents, [terms[place : place + w] for place in range(0, len(terms), w)]),
             "times": self.times(count),
-            "entries": self.entries(count),
+            "entries": self.heads(count, "E", "D", head),
+            "abstracts": self.heads(count, "B", "A", lambda place, _: f"Summary {place}."),
             "values": self.values(),
         }
         (self.folder / "manifest.js").write_text(f"reftel.manifest({json.dumps(manifest)});\n", "utf-8")
@@ -106,15 +120,25 @@ class Index:
         return self.file("R", texts(first), raw(shards), raw(positions))
 
     def shard(self, documents: Sequence[Document], terms: Sequence[str], carried: int) -> str:
-        columns = [texts(terms)]
+        found = {name: [holding(documents, name, term) for term in terms] for name in FIELDS}
+        reaches = [reach(len(places), carried) for places in found["body"]]
+        columns = [texts(terms), varints(reaches)]
+        bits = ""
         for name in FIELDS:
-            found = [holding(documents, name, term) for term in terms]
-            columns.append(varints(map(len, found)))
-            columns.append(b"".join(varints(gaps(numbers)) for numbers in found))
-            tf = (documents[n][name].count(t) for t, numbers in zip(terms, found, strict=True) for n in numbers)
-            columns.append(varints(tf))
-            told = [numbers for numbers in found if name != "body" or len(numbers) <= carried]
-            columns.append(planes([length(documents[number], name) for numbers in told for number in numbers]))
+            columns.append(varints(map(len, found[name])))
+            own = [[number_of(place, len(documents)) for place in places] for places in found[name]]
+            columns.append(b"".join(varints(gaps(numbers)) for numbers in own))
+            lengths, frequencies = [], []
+            for term, far, places in zip(terms, reaches, found[name], strict=True):
+                for place in places:
+                    tf, size = documents[place][name].count(term), length(documents[place], name)
+                    known = name != "body" or not far or size < far * tf
+                    frequencies.append(tf)
+                    lengths += [size] if known else []
+                    bits += str(int(known)) if name == "body" and far else ""
+            columns += [varints(frequencies), planes(lengths)]
+        bits += "0" * (-len(bits) % 8)
+        columns.append(bytes(int(bits[place : place + 8], 2) for place in range(0, len(bits), 8)))
         return self.file("S", *columns)
 
     def positions(self, documents: Sequence[Document], terms: Sequence[str]) -> str:
@@ -130,54 +154,86 @@ class Index:
             ),
         )
 
-    def words(self, documents: Sequence[Document], terms: Sequence[str]) -> str:
-        body, subject = ([len(holding(documents, name, term)) for term in terms] for name in ("body", "subject"))
-        return self.file("W", texts(terms), varints(body), varints(subject), texts(terms))
+    def words(self, documents: Sequence[Document], parts: Sequence[Sequence[str]]) -> str:
+        names = []
+        for terms in parts:
+            body, subject = ([len(holding(documents, name, term)) for term in terms] for name in ("body", "subject"))
+            words = (f"{term} {WORD_OF[term]}" if term in WORD_OF else term for term in terms)
+            names.append(self.file("W", texts(terms), varints(body), varints(subject), texts(words)))
+        return self.file("N", texts(part[0] for part in parts), raw(names))
 
     def ids(self, count: int) -> list[tuple[str, str]]:
-        found = sorted((f"{post(number).upper()}{number} {number % 3:02d}", number) for number in range(count))
+        found = sorted(
+            (f"{post(place).upper()}{place} {place % 3:02d}", number_of(place, count)) for place in range(count)
+        )
         parts = [found[place : place + 9] for place in range(0, count, 9)]
         return [(part[0][0], self.file("I", texts(k for k, _ in part), varints(n for _, n in part))) for part in parts]
 
+    def months(self, count: int) -> list[tuple[int, int, int]]:
+        found: dict[int, list[int]] = {}
+        for place in range(dated(count)):
+            month = (day(place).year - 1900) * 12 + day(place).month - 1
+            found.setdefault(month, []).append(number_of(place, count))
+        firsts = [places[0] for places in found.values()]
+        return list(zip(gaps(list(found)), gaps(firsts), map(len, found.values()), strict=True))
+
     def times(self, count: int) -> str:
-        days = Counter((day(number) - FIRST_DAY).days for number in range(dated(count)))
-        return self.file("T", varints(gaps(sorted(days))), varints(days[one] for one in sorted(days)))
+        first = (day(0) - FIRST_DAY).days
+        return self.file("T", varints([first]), varints(per_day(count)))
 
-    def entries(self, count: int) -> str:
-        rows = [
-            [
-                key(number),
-                key(number),
-                f"SUBJECT {number}",
-                "12:00",
-                number % 2,
-                number % 3 - 1,
-                number % 4,
-                "A summary.",
-            ]
-            for number in range(count)
-        ]
-        parts = (rows[place : place + LIMITS["D"]] for place in range(0, count, LIMITS["D"]))
-        return self.file("E", raw([self.file("D", json.dumps(part).encode()) for part in parts]))
+    def heads(self, count: int, list_letter: str, letter: str, row: Callable[[int, int], object]) -> str:
+        rows: dict[int, list[object]] = {}
+        for place in range(count):
+            number = number_of(place, count)
+            rows.setdefault(number // HEADS, []).append(row(place, count))
+        names = [self.file(letter, json.dumps(part).encode()) for part in rows.values()]
+        return self.file(list_letter, varints(gaps(list(rows))), raw(names))
 
-    def columns(self, numbers: Sequence[int]) -> str:
+    def columns(self, count: int) -> str:
+        places: list[int | None] = [None] * numbers(count)
+        for place in range(count):
+            places[number_of(place, count)] = place
+        values = {
+            "origins": ["Embassy Lima", "Embassy Oslo"],
+            "countries": ["NO", "PE"],
+            "classifications": ["SECRET//NOFORN", "UNCLASSIFIED"],
+            "tags": ["ECON", "PREL", "XX"],
+        }
         return self.file(
             "C",
-            varints(number % 2 + 1 for number in numbers),
-            varints(number % 3 for number in numbers),
-            varints(number % 3 for number in numbers),
-            bytes(number % 4 for number in numbers),
-            varints(tag for number in numbers for tag in range(number % 4)),
+            json.dumps(values).encode(),
+            varints(0 if place is None else place % 2 + 1 for place in places),
+            varints(0 if place is None else -place % 3 for place in places),
+            varints(0 if place is None else place % 3 for place in places),
+            bytes(0 if place is None else place % 4 for place in places),
+            varints(tag for place in places if place is not None for tag in (1, 0, 2)[: place % 4]),
         )
 
     def values(self) -> str:
         values = {
-            "origins": ["Embassy Lima", "Embassy Oslo"],
-            "countries": [["PE", "Peru"], ["NO", "Norway"]],
-            "classifications": [["SECRET//NOFORN", "SECRET"], ["UNCLASSIFIED", "UNCLASSIFIED"]],
-            "tags": [["PREL", "External relations"], ["ECON", "Economy"], ["XX", ""]],
+            "countries": {"PE": "Peru", "NO": "Norway"},
+            "tags": {"PREL": "External relations", "ECON": "Economy"},
         }
         return self.file("V", json.dumps(values).encode())
+
+
+WORD_OF = {"secur": "secure security"}
+"""Words beside the term itself."""
+
+
+def head(place: int, count: int) -> object:
+    sent = "" if place >= dated(count) else f"{day(place)}T12:00" if place % 2 == 0 else f"{day(place)}"
+    classification = ("", "SECRET//NOFORN", "UNCLASSIFIED")[place % 3]
+    id = f"{key(place)} X" if place % 5 == 4 else ""
+    level = classification.partition("/")[0]
+    origin = f"Embassy {post(place)}"
+    offset = number_of(place, count) % HEADS
+    return [offset, key(place), id, f"SUBJECT {place}", sent, origin, classification, level, place % 4]
+
+
+def reach(bodies: int, carried: int) -> int:
+    """Terms of the same frequency have different ones, so that some lengths are known and some not."""
+    return 0 if bodies <= carried else 1 + bodies * 7 % 40
 
 
 def raw(names: Iterable[str]) -> bytes:
@@ -205,13 +261,42 @@ def key(number: int) -> str:
 
 
 def dated(count: int) -> int:
-    """The last tenth has no date."""
-    return count - count // 10
+    """How many documents have a date; they come first."""
+    return count - count // UNDATED
+
+
+@cache
+def per_day(count: int) -> tuple[int, ...]:
+    """How many documents each day of the calendar has."""
+    found = Counter((day(place) - day(0)).days for place in range(dated(count)))
+    return tuple(found[one] for one in range(max(found) + 1))
+
+
+def room(documents: int) -> int:
+    return max(LEAST_ROOM, 1 << max(documents - 1, 0).bit_length())
+
+
+def first_undated(count: int) -> int:
+    return sum(map(room, per_day(count)))
+
+
+def numbers(count: int) -> int:
+    return first_undated(count) + count - dated(count)
+
+
+@cache
+def number_of(place: int, count: int) -> int:
+    """The number of the document at a place in the order of dates."""
+    if place >= dated(count):
+        return first_undated(count) + place - dated(count)
+    own = (day(place) - day(0)).days
+    before = per_day(count)[:own]
+    return sum(map(room, before)) + place - sum(before)
 
 
 def day(number: int) -> date:
-    """Three cables on every fifth day."""
-    return date(2005, 12, 30) + timedelta(days=number // 3 * 5)
+    """Three cables on every fifth day, and once nine."""
+    return date(2005, 12, 30) + timedelta(days=(number if number < 33 else max(number - 6, 33)) // 3 * 5)
 
 
 def standard(documents: Sequence[Document]) -> dict[str, object]:

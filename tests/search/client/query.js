@@ -31,9 +31,16 @@ function ours(text) {
 const sorted = (value) => JSON.stringify(value, (_, inner) =>
   inner && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort()) : inner);
 const queries = JSON.parse(fs.readFileSync(0, "utf8"));
+// A query of nothing but words is the same without the language.
+const stray = queries.filter((text) => {
+  const plain = reftel.plain(text, FIELDS);
+  return plain && sorted(plain) !== sorted(reftel.parse(text, FIELDS));
+});
 const different = queries.filter((text) => sorted(theirs(text)) !== sorted(ours(text)));
 const broken = queries.filter((text) => !Array.isArray(theirs(text))).length;
 process.stdout.write(JSON.stringify({
   broken,
+  stray,
+  plain: queries.filter((text) => reftel.plain(text, FIELDS)).length,
   different: different.slice(0, 10).map((text) => [text, theirs(text), ours(text)]),
 }));

@@ -20,7 +20,7 @@ DOCUMENTS = invented(40, 1)
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("index")
-    Index(folder).write(DOCUMENTS, carried=5)
+    Index(folder).write(DOCUMENTS, carried=0)
     return folder
 
 
@@ -47,10 +47,10 @@ def swap(text: str) -> str:
     [
         ("manifest", None, "missing"),
         ("manifest", cut, "damaged"),
-        ("manifest", lambda text: text.replace('"format": 1', '"format": 2'), "version"),
-        *((letter, None, "missing") for letter in "RSWLTEDICVP"),
+        ("manifest", lambda text: text.replace('"format": 2', '"format": 1'), "version"),
+        *((letter, None, "missing") for letter in "RSNWLTEDBAICVP"),
         *((letter, cut, "damaged") for letter in "SD"),
-        *((letter, swap, "damaged") for letter in "RSWLTEDICVP"),
+        *((letter, swap, "damaged") for letter in "RSNWLTEDBAICVP"),
         ("S", lambda text: text.replace("S-", "S-x"), "damaged"),
         ("S", lambda text: "", "damaged"),
     ],

@@ -28,7 +28,10 @@ Ask = Callable[..., list[dict[str, Any]]]
 
 @pytest.fixture(scope="module")
 def documents() -> list[Document]:
-    return invented(COUNT, 1)
+    found = invented(COUNT, 1)
+    for document in found[:9]:
+        document["body"].append("secur")
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +52,12 @@ def ask(node: Node, site: Path) -> Ask:
     return run
 
 
+PLACES = {fixture.number_of(place, COUNT): place for place in range(COUNT)}
+
+
 def numbers(answer: dict[str, Any]) -> list[int]:
-    return [result["number"] for result in answer["value"]["results"]]
+    """The places of the documents found among all in the order of dates."""
+    return [PLACES[result["number"]] for result in answer["value"]["results"]]
 
 
 def phrases() -> Iterator[list[str]]:
@@ -205,7 +212,7 @@ def test_a_result_tells_what_is_shown(ask: Ask) -> None:
             "level": "",
             "fiction": False,
             "partial": False,
-            "abstract": "A summary.",
+            "abstract": "Summary 0.",
             "score": 0,
             "terms": [],
         }
@@ -232,7 +239,7 @@ def test_a_result_tells_what_is_shown(ask: Ask) -> None:
 )
 def test_ids_in_any_spelling(ask: Ask, text: str, expected: list[int]) -> None:
     (answer,) = ask(["findId", text])
-    assert [entry["number"] for entry in answer["value"]] == expected
+    assert [PLACES[entry["number"]] for entry in answer["value"]] == expected
 
 
 def test_suggestions_begin_with_what_is_typed(ask: Ask, documents: list[Document]) -> None:
@@ -244,6 +251,19 @@ def test_suggestions_begin_with_what_is_typed(ask: Ask, documents: list[Document
     in_tags_only = {term for term, count in found if not count}
     assert {term: count for term, count in found if term not in in_tags_only} == expected
     assert [count for _, count in found] == sorted((count for _, count in found), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"), [("secu", "secur"), ("secure", "secure"), ("securi", "security"), ("Security", "security")]
+)
+def test_a_word_is_suggested_by_what_its_stem_has_not(ask: Ask, typed: str, word: str) -> None:
+    (answer,) = ask(["suggest", typed])
+    assert answer["value"][0] == {"term": "secur", "word": word, "documents": 9}
+
+
+def test_a_word_with_another_ending_is_not_suggested(ask: Ask) -> None:
+    (answer,) = ask(["suggest", "securib"])
+    assert answer["value"] == []
 
 
 def test_nothing_found_leads_to_the_nearest_words(ask: Ask) -> None:
