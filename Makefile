@@ -8,7 +8,7 @@ NODE_MODULES := $(if $(shell command -v npm),node_modules/.package-lock.json)
 # Two workers; a file's tests stay together, so that they share what they set up.
 PYTEST := $(BIN)/pytest --numprocesses 2 --dist loadfile
 
-.PHONY: help site serve test bench format golden lock clean
+.PHONY: help site serve test bench format golden words lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -35,6 +35,9 @@ format: .venv/dev ## put the code into its standard form
 
 golden: .venv/dev ## write the expected output of the tests anew; look at the difference before you commit it
 	$(BIN)/pytest --quiet --golden
+
+words: .venv/dev ## bring the catalogues in generator/locale up to date with the words in templates and program
+	$(BIN)/python -m tests.catalogues
 
 lock: .venv/python ## pin in requirements*.txt all that pyproject.toml needs
 	$(BIN)/python tests/lock.py

@@ -28,7 +28,7 @@ FILE_NAME = "state"
 SCRATCH = "scratch"
 """Folder of a store for what only its own build needs."""
 _PROGRAM = Path(__file__).resolve().parent
-_LIBRARIES = ("jinja2", "lunr", "markdown-it-py", "markupsafe", "msgspec", "numpy", "rjsmin", "selectolax")
+_LIBRARIES = tuple("imagesize jinja2 lunr markdown-it-py markupsafe msgspec numpy rcssmin rjsmin selectolax".split())
 """Those whose version may change what is made."""
 
 

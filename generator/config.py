@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from generator import locale, theme
 from generator.errors import ReftelError
+from generator.theme import Theme
 
 FILE_NAME = "site.toml"
 
@@ -27,6 +29,8 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     url: str = ""
     """Where the site will stand (``https://example.org/cables/``); sitemap and canonical links need it."""
     publisher: str = ""
+    language: str = locale.SOURCE
+    """Of the interface; one of :func:`generator.locale.languages`."""
     fiction_marker: str = ""
     """A cable whose text holds this sentence is marked as fiction on its page and in lists."""
 
@@ -81,6 +85,7 @@ class SiteConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pages: Pages = Pages()
     downloads: Downloads = Downloads()
     search: Search = Search()
+    theme: Theme = Theme()
 
 
 def load(content: Path) -> SiteConfig:
@@ -115,13 +120,33 @@ def parse(data: str, name: str) -> SiteConfig:
     except (msgspec.DecodeError, RecursionError) as error:
         raise ReftelError(f"{name}: not valid TOML: {error}") from error
     _check_url(config.site.url, data, name)
+    _check_language(config.site.language, data, name)
+    _check_theme(config.theme, data, name)
     return config
+
+
+def line_of(content: Path, *path: str) -> int:
+    """Line of the key ``path`` in the ``site.toml`` of the folder ``content``, which was read before."""
+    return _line_of((content / FILE_NAME).read_text("utf-8-sig", errors="replace"), list(path))
 
 
 def _check_url(url: str, data: str, name: str) -> None:
     if url and not _is_address(url):
         line = _line_of(data, ["site", "url"])
         raise ReftelError(f"{name}:{line}: site.url is {url!r}; expected an address such as https://example.org/")
+
+
+def _check_language(language: str, data: str, name: str) -> None:
+    known = locale.languages()
+    if language not in known:
+        line = _line_of(data, ["site", "language"])
+        raise ReftelError(f"{name}:{line}: site.language is {language!r}; expected one of {', '.join(known)}")
+
+
+def _check_theme(given: Theme, data: str, name: str) -> None:
+    for path, what in theme.faults(given):
+        keys = ["theme", *path]
+        raise ReftelError(f"{name}:{_line_of(data, keys)}: {'.'.join(keys)}: {what}")
 
 
 def _is_address(url: str) -> bool:

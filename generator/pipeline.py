@@ -24,7 +24,7 @@ from generator.config import Archive, SiteConfig
 from generator.context import Context, Stage
 from generator.errors import SITE_MARKER, Problem, ReftelError
 from generator.ledger import LedgerWriter
-from generator.pages import pagefiles
+from generator.pages import logo, overrides, pagefiles
 from generator.parallel import Runner
 from generator.progress import ProgressDisplay
 from generator.report import Report, StageReport
@@ -205,10 +205,11 @@ def _catalogue(store: Path, results: list[tuple[str, int]], run: Run) -> None:
 
 
 def _environment(settings: SiteConfig, content: Path) -> bytes:
-    """Digest of what every page is made with; the menu that all show comes from the publisher's pages."""
+    """Digest of what every page is made with; the menu and the logo that all show are the publisher's."""
     shown = msgspec.structs.replace(settings, archive=Archive())
-    files = (*cache.tree(TEMPLATES), *cache.tree(content / pagefiles.PAGES))
-    return cache.digest([cache.program(), msgspec.json.encode(shown), *files])
+    folders = (TEMPLATES, content / pagefiles.PAGES, content / overrides.FOLDER)
+    files = (entry for folder in folders for entry in cache.tree(folder))
+    return cache.digest([cache.program(), msgspec.json.encode([shown, logo.fit(settings, content)]), *files])
 
 
 def _documents(content: Path) -> Iterator[bytes]:

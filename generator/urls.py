@@ -21,10 +21,17 @@ MAX_NAME = 80
 HOME = "index.html"
 SEARCH = "search.html"
 READING_LIST = "reading-list.html"
+GLOSSARY = "glossary.html"
 SEARCH_INDEX = "search/index.json"
 """The standard index, for stock lunr.js."""
 NOT_FOUND = "404.html"
 
+SERIALS = 5000
+"""Serial numbers of a year whose missing cables share a page."""
+FIRST_YEAR = 66
+"""The two digits of years in ids mean 1966 to 2065: none of this form is older."""
+
+_ID = re.compile(r"([0-9]{2})([A-Z][A-Z&-]*)([0-9]{1,7})")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _PAGE = re.compile(r"-\d+$|-about$")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d|index)(\..*)?")
@@ -152,6 +159,39 @@ def collection(name: str) -> str:
 def collection_index() -> str:
     """Overview of the collections."""
     return "collection/index.html"
+
+
+def missing_index() -> str:
+    """Overview of the cables that others refer to and that the archive does not hold."""
+    return "missing/index.html"
+
+
+def missing(canonical_id: str) -> str:
+    """The page that tells of such a cable: that of its post, its year and :data:`SERIALS` serial numbers."""
+    return f"missing/{missing_group(canonical_id)}.html"
+
+
+def missing_place(canonical_id: str) -> str:
+    """The place of such a cable on its page."""
+    return f"id-{safe_name(canonical_id)}"
+
+
+def serial(canonical_id: str) -> str:
+    """The number in the year that an id tells, without leading zeros; empty where it does not."""
+    parts = _ID.fullmatch(canonical_id)
+    return parts[3].lstrip("0") if parts else ""
+
+
+@lru_cache(maxsize=4096)
+def missing_group(canonical_id: str) -> str:
+    """What the ids have in common that stand on one page: ``ASTANA-2009``, ``STATE-2009-70000``."""
+    parts = _ID.fullmatch(canonical_id)
+    if not parts:
+        return "other"
+    year, post, serial = parts.groups()
+    start = int(serial) // SERIALS * SERIALS
+    name = f"{post.replace('&', '-')}-{1900 + int(year) if int(year) >= FIRST_YEAR else 2000 + int(year)}"
+    return f"{name}-{start}" if start else name
 
 
 def static(name: str) -> str:

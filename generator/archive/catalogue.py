@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from generator import urls
-from generator.archive import digests, segments
+from generator.archive import digests, related, segments
 from generator.archive.create import FILE_NAME
 from generator.archive.segments import Place
 from generator.model import Cable
@@ -69,6 +69,15 @@ class Partner(msgspec.Struct, frozen=True):
     """Number of the cables that are in both."""
 
 
+class MissingGroup(msgspec.Struct, frozen=True):
+    """Cables that are cited and not in the archive, and that one page tells of."""
+
+    name: str
+    """See :func:`urls.missing_group`."""
+    ids: int
+    """Number of the cables."""
+
+
 class Day(msgspec.Struct, frozen=True):
     """The cables of a day: numbers ``first`` to ``first + count - 1``."""
 
@@ -109,6 +118,9 @@ class Catalogue:
         """For each cable the digest of what lists and links show of it (see :mod:`generator.archive.digests`)."""
         self.around = digests.load(store, "around")
         """For each cable the digest of what its page shows of other cables."""
+        self.related = related.load(store)
+        """For each cable the numbers of those related to it, -1 behind the last (see
+        :mod:`generator.archive.related`)."""
 
     def entries(self, start: int, stop: int) -> list[Entry]:
         """The cables with numbers from ``start`` up to ``stop``, without ``stop``."""
@@ -173,6 +185,23 @@ class Catalogue:
         """
         found = self._database.execute(query, (kind, value, partners))
         return [Partner(Group(Listing(kind), *values), both) for kind, *values, both in found]
+
+    def missing_groups(self) -> list[MissingGroup]:
+        """The groups of cables that are cited and not there, by name."""
+        query = "SELECT page, count(*) FROM missing GROUP BY page ORDER BY page"
+        return [MissingGroup(*values) for values in self._database.execute(query)]
+
+    def missing(self, group: str) -> list[tuple[str, list[tuple[int, str]]]]:
+        """The canonical ids of a group, by serial number, each with the numbers of the cables that cite it and the
+        letters under which they do, which may be empty."""
+        query = """
+            SELECT target, source, letter FROM missing JOIN citation USING (target)
+            WHERE page = ? ORDER BY length(target), target, source
+        """
+        found: dict[str, list[tuple[int, str]]] = {}
+        for target, source, letter in self._database.execute(query, (group,)):
+            found.setdefault(target, []).append((source, letter))
+        return list(found.items())
 
     def country_sizes(self) -> dict[str, int]:
         """For each country (ISO 3166-1 alpha-2) the number of cables that are from it, about it, or both."""

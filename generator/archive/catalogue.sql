@@ -33,8 +33,13 @@ CREATE TABLE listing (
 ) WITHOUT ROWID;
 
 CREATE TABLE citation (
-    target TEXT NOT NULL, source INTEGER NOT NULL,
+    target TEXT NOT NULL, source INTEGER NOT NULL, letter TEXT NOT NULL,
     PRIMARY KEY (target, source)
+) WITHOUT ROWID;
+
+CREATE TABLE missing ( -- cables that others cite and that are not in the archive
+    page TEXT NOT NULL, target TEXT NOT NULL,
+    PRIMARY KEY (page, target)
 ) WITHOUT ROWID;
 
 CREATE TABLE particular (

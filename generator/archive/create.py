@@ -140,10 +140,18 @@ def _index(database: sqlite3.Connection) -> None:
     for kind, query in _MEMBERS:
         database.execute(f"INSERT OR IGNORE INTO membership SELECT '{kind}', * FROM ({query})")
     database.execute(
-        "INSERT OR IGNORE INTO citation SELECT json_each.value, number FROM numbered, json_each(numbered.refs)"
+        "INSERT OR IGNORE INTO citation SELECT json_extract(value, '$[0]'), number, json_extract(value, '$[1]') "
+        "FROM numbered, json_each(numbered.refs)"
     )
+    database.executemany("INSERT INTO missing VALUES (?, ?)", _missing(database))
     database.execute("INSERT INTO day SELECT date, min(number), count(*) FROM cable WHERE date NOT NULL GROUP BY date")
     database.executemany("INSERT INTO listing VALUES (?, ?, ?, ?)", _named(database))
+
+
+def _missing(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """The cables that are cited and not there, each with its page."""
+    query = "SELECT DISTINCT target FROM citation WHERE target NOT IN (SELECT canonical_id FROM cable)"
+    return ((urls.missing_group(target), target) for (target,) in database.execute(query).fetchall())
 
 
 def _named(database: sqlite3.Connection) -> Iterator[tuple[str, str, str, int]]:

@@ -5,7 +5,7 @@ Three columns in the order of the numbers, 16 bytes each:
 - ``content``: the parsed cable itself;
 - ``shown``: what lists and links show of it, its address included;
 - ``around``: what its page shows of other cables, which is ``shown`` of those before and after it, by date and from the
-  same origin, of those that it cites and of those that cite it.
+  same origin, of those that it cites, of those that cite it, and of those related to it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from generator.archive import related
+from generator.archive.related import Related
 from generator.cache import digest
 
 Column = npt.NDArray[np.void]
@@ -30,19 +32,19 @@ _NAMES = ("content", "shown", "around")
 
 
 def write(database: sqlite3.Connection, store: Path) -> None:
-    """Write the columns of the catalogue in ``database``."""
+    """Write the columns of the catalogue in ``database``, and which cables are related."""
     encode = msgspec.msgpack.Encoder().encode
     content: list[bytes] = []
     shown: list[bytes] = []
     for found, *values in database.execute(f"SELECT content, {SHOWN} FROM cable ORDER BY number"):
         content.append(found)
         shown.append(digest([encode(values)]))
-    around = map(digest, _around(database, shown))
+    around = map(digest, _around(database, shown, related.write(database, store)))
     for name, column in zip(_NAMES, (content, shown, around), strict=True):
         np.save(store / f"{name}.npy", np.frombuffer(b"".join(column), "V16"))
 
 
-def _around(database: sqlite3.Connection, shown: list[bytes]) -> Iterator[list[bytes]]:
+def _around(database: sqlite3.Connection, shown: list[bytes], alike: Related) -> Iterator[list[bytes]]:
     linked = _linked(database, shown)
     last: dict[str, int] = {}
     before, after = [b""] * len(shown), [b""] * len(shown)
@@ -53,7 +55,8 @@ def _around(database: sqlite3.Connection, shown: list[bytes]) -> Iterator[list[b
         last[origin] = number
     for number in range(len(shown)):
         beside = (shown[place] if 0 <= place < len(shown) else b"" for place in (number - 1, number + 1))
-        yield [*beside, before[number], after[number], *linked.get(number, ())]
+        others = (b"=" + shown[other] for other in alike[number].tolist() if other >= 0)
+        yield [*beside, before[number], after[number], *linked.get(number, ()), *others]
 
 
 def _linked(database: sqlite3.Connection, shown: list[bytes]) -> dict[int, list[bytes]]:

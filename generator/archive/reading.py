@@ -85,8 +85,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     tags: list[str]
     about: list[str]
     """Countries (ISO 3166-1 alpha-2) that its TAGS name."""
-    references: list[str]
-    """Canonical ids, each once, in order."""
+    references: list[tuple[str, str]]
+    """Canonical ids, each once, in order, and their letters, which may be empty."""
     place: Place
 
 
@@ -229,9 +229,17 @@ def row_of(cable: Cable, place: Place, marker: str) -> Row:
         fiction=_holds(cable.text, marker),
         tags=list(dict.fromkeys(tag.code for tag in cable.tags)),
         about=countries_of(cable),
-        references=list(dict.fromkeys(ref.cable for ref in cable.references if ref.cable)),
+        references=_references(cable),
         place=place,
     )
+
+
+def _references(cable: Cable) -> list[tuple[str, str]]:
+    letters: dict[str, str] = {}
+    for reference in cable.references:
+        if reference.cable:
+            letters.setdefault(reference.cable, reference.letter or "")
+    return list(letters.items())
 
 
 def _digest(cable: Cable) -> bytes:

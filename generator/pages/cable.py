@@ -13,16 +13,18 @@ from generator.archive.catalogue import Entry
 from generator.cache import digest
 from generator.context import RangeTask, StageResult
 from generator.model import Cable
-from generator.pages import citation, facts, notes, reading
+from generator.pages import citation, explanations, facts, notes, reading, thread
 from generator.pages.citation import Citation
 from generator.pages.citations import SINGLE, Citations
+from generator.pages.explanations import Acronyms, LegendLine
 from generator.pages.facts import Facts
+from generator.pages.language import Language
 from generator.pages.notes import NoteView
 from generator.pages.press import Press, Run
 from generator.pages.prose import transmitted
 from generator.pages.reading import Reading
+from generator.pages.thread import Thread
 from generator.pages.views import NO_SUBJECT, EntryView, Head, entry_view
-from generator.pages.words import count_text
 from generator.record import published
 
 TEMPLATE = "cable.html"
@@ -45,6 +47,8 @@ class ReferenceView(msgspec.Struct, frozen=True):
     """The cables of the archive that it means."""
     missing: str
     """Canonical id of a cable that the archive does not hold; empty otherwise."""
+    stub: str
+    """Where it is told who cites that one."""
 
 
 class Downloads(msgspec.Struct, frozen=True):
@@ -86,7 +90,17 @@ class CableView(msgspec.Struct, frozen=True):
     citing: tuple[EntryView, ...]
     citing_more: tuple[EntryView, ...]
     citing_count: str
+    thread: Thread | None
+    related: tuple[EntryView, ...]
+    """Cables that have much in common with it (see :mod:`generator.archive.related`)."""
     neighbours: tuple[Neighbours, ...]
+    glossary: str
+    legend: tuple[LegendLine, ...]
+    """How to read its header."""
+    length: str
+    """``1,203 words, 5 minutes``"""
+    keys: str
+    """The script for keys, views and explanations."""
     downloads: Downloads
     highlight: str
     """The script that marks the words of a search."""
@@ -106,6 +120,8 @@ class Links(msgspec.Struct, frozen=True):
     """By number of a cable, those before and after it."""
     by_origin: Mapping[int, Beside]
     """The same, from its origin."""
+    related: Mapping[int, Sequence[Entry]]
+    """By number, the cables related to it."""
 
 
 def render(task: RangeTask) -> StageResult:
@@ -144,7 +160,15 @@ def _links(press: Press, entries: Mapping[int, Entry], new: Sequence[int], cable
         press.catalogue.citing(cable.canonical_id for cable in cables if cable.canonical_id),
         {number: (entries.get(number - 1), entries.get(number + 1)) for number in new},
         _by_origin(press, [entries[number] for number in new]),
+        _related(press, new),
     )
+
+
+def _related(press: Press, new: Sequence[int]) -> dict[int, list[Entry]]:
+    rows = {number: [other for other in press.catalogue.related[number].tolist() if other >= 0] for number in new}
+    wanted = sorted({other for row in rows.values() for other in row})
+    found = dict(zip(wanted, press.catalogue.entries_of(wanted), strict=True))
+    return {number: [found[other] for other in row] for number, row in rows.items()}
 
 
 def _by_origin(press: Press, entries: Sequence[Entry]) -> dict[int, Beside]:
@@ -157,25 +181,39 @@ def _by_origin(press: Press, entries: Sequence[Entry]) -> dict[int, Beside]:
 def view(press: Press, entry: Entry, cable: Cable, links: Links) -> CableView:
     """The view of one cable, made from it, its entry, and the entries that its page shows."""
     url = entry.url
-    references = tuple(_references(url, cable, links.cited))
+    references = tuple(_references(press.language, url, cable, links.cited))
     citing = [
-        entry_view(url, other) for other in links.citing.get(cable.canonical_id, ()) if other.number != entry.number
+        entry_view(url, other, press.language)
+        for other in links.citing.get(cable.canonical_id, ())
+        if other.number != entry.number
     ]
-    subject = cable.subject or NO_SUBJECT
+    meant = dict.fromkeys(reference.cable for reference in cable.references if reference.cable)
+    cited = [other for id in meant for other in links.cited.get(id, ())]
+    glossary = explanations.glossary(url.rpartition("/")[0])
+    text = reading.view(cable, Citations(_anchors(references)), Acronyms(glossary))
+    subject = cable.subject or press.language.gettext(NO_SUBJECT)
     head = press.head(url, f"{cable.id}: {subject}" if cable.id else subject, entry.abstract)
     return CableView(
         head=head,
-        entry=entry_view(url, entry),
+        entry=entry_view(url, entry, press.language),
         facts=facts.view(press, url, entry, cable),
-        text=reading.view(cable, Citations(_anchors(references))),
+        text=text,
         transmitted=transmitted(cable.text),
-        redactions=count_text(cable.redactions, "redaction") if cable.redactions else "",
+        redactions=press.language.ngettext("%(num)s redaction", "%(num)s redactions", cable.redactions)
+        if cable.redactions
+        else "",
         notes=notes.of(press, entry),
         references=references,
         citing=tuple(citing[:MOST_CITING]),
         citing_more=tuple(citing[MOST_CITING:]),
-        citing_count=count_text(len(citing), "cable"),
-        neighbours=tuple(_neighbours(url, entry, links)),
+        citing_count=press.language.cables(len(citing)),
+        thread=thread.view(press.language, url, entry, cited, links.citing.get(cable.canonical_id, ())),
+        related=tuple(entry_view(url, other, press.language) for other in links.related[entry.number]),
+        glossary=glossary,
+        legend=explanations.legend(cable),
+        length=_length(press.language, text),
+        keys=urls.relative(url, urls.static("cable-keys.js")),
+        neighbours=tuple(_neighbours(press.language, url, entry, links)),
         downloads=_downloads(press, url, entry, cable),
         highlight=urls.relative(url, urls.static("highlight.js")),
         citation=citation.view(entry, cable, press.config.site, head.canonical),
@@ -183,16 +221,31 @@ def view(press: Press, entry: Entry, cable: Cable, links: Links) -> CableView:
     )
 
 
-def _references(url: str, cable: Cable, cited: Mapping[str, Sequence[Entry]]) -> Iterator[ReferenceView]:
+def _references(
+    language: Language, url: str, cable: Cable, cited: Mapping[str, Sequence[Entry]]
+) -> Iterator[ReferenceView]:
     for number, reference in enumerate(cable.references, start=1):
         found = cited.get(reference.cable, ()) if reference.cable else ()
         yield ReferenceView(
             anchor=f"ref-{number}",
             letter=reference.letter or "",
             text=reference.text,
-            cables=tuple(entry_view(url, other) for other in found),
+            cables=tuple(entry_view(url, other, language) for other in found),
             missing=reference.cable if reference.cable and not found else "",
+            stub=_stub(url, reference.cable) if reference.cable and not found else "",
         )
+
+
+def _stub(url: str, id: str) -> str:
+    return urls.relative(url, f"{urls.missing(id)}#{urls.missing_place(id)}")
+
+
+def _length(language: Language, text: Reading) -> str:
+    if not text.words:
+        return ""
+    words = language.ngettext("%(num)s word", "%(num)s words", text.words)
+    minutes = language.ngettext("%(num)s minute to read", "%(num)s minutes to read", text.minutes)
+    return f"{words}, {minutes}"
 
 
 def _anchors(references: Sequence[ReferenceView]) -> dict[str, str]:
@@ -201,17 +254,17 @@ def _anchors(references: Sequence[ReferenceView]) -> dict[str, str]:
     return anchors | {SINGLE: references[0].anchor} if len(references) == 1 else anchors
 
 
-def _neighbours(url: str, entry: Entry, links: Links) -> Iterator[Neighbours]:
-    pairs = [("By date", links.by_date[entry.number])]
+def _neighbours(language: Language, url: str, entry: Entry, links: Links) -> Iterator[Neighbours]:
+    pairs = [(language.gettext("By date"), links.by_date[entry.number])]
     if entry.origin:
-        pairs.append((f"From {entry.origin}", links.by_origin[entry.number]))
+        pairs.append((language.gettext("From %(origin)s", origin=entry.origin), links.by_origin[entry.number]))
     for name, (previous, following) in pairs:
         if previous or following:
-            yield Neighbours(name, _neighbour(url, previous), _neighbour(url, following))
+            yield Neighbours(name, _neighbour(language, url, previous), _neighbour(language, url, following))
 
 
-def _neighbour(url: str, entry: Entry | None) -> EntryView | None:
-    return entry_view(url, entry) if entry else None
+def _neighbour(language: Language, url: str, entry: Entry | None) -> EntryView | None:
+    return entry_view(url, entry, language) if entry else None
 
 
 def _downloads(press: Press, url: str, entry: Entry, cable: Cable) -> Downloads:

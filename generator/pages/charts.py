@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from generator.archive.catalogue import Day
-from generator.pages.words import MONTHS, count_text, month_text
+from generator.pages.language import Language, marked
 
 HEIGHT = 120
 """Pixels of the highest bar."""
@@ -23,6 +23,10 @@ MOST_MONTHS = 120
 FEWEST_STEPS = 12
 """A chart of fewer bars leaves the rest of its width empty."""
 TICKS = 10
+
+_MONTH = (marked("Cables by month"), marked("Month"))
+_YEAR = (marked("Cables by year"), marked("Year"))
+"""Title of a chart, and what its bars are."""
 
 Counts = Sequence[tuple[dt.date, int]]
 """Months (their first days), in order, with a number of cables."""
@@ -111,19 +115,19 @@ def by_year(counts: Counts) -> list[tuple[int, int]]:
     return list(years.items())
 
 
-def over_time(counts: Counts, name: str = "time") -> Chart | None:
+def over_time(language: Language, counts: Counts, name: str = "time") -> Chart | None:
     """A chart by month, or by year where the months are too many; none where there is one period only."""
     if not counts:
         return None
     first, last = counts[0][0], counts[-1][0]
     if _month_number(last) - _month_number(first) >= MOST_MONTHS:
-        return years(counts, name)
+        return years(language, counts, name)
     known = dict(counts)
-    periods = [(month, month_text(month), known.get(month, 0)) for month in _months(first, last)]
-    return _chart(name, "Month", periods, _month_ticks([month for month, _, _ in periods]), None)
+    periods = [(month, language.month(month), known.get(month, 0)) for month in _months(first, last)]
+    return _chart(language, name, _MONTH, periods, _month_ticks(language, [month for month, _, _ in periods]), None)
 
 
-def years(counts: Counts, name: str = "years", link: PeriodLink | None = None) -> Chart | None:
+def years(language: Language, counts: Counts, name: str = "years", link: PeriodLink | None = None) -> Chart | None:
     """A chart by year; ``link`` gives the page of a year."""
     known = dict(by_year(counts))
     if not known:
@@ -132,19 +136,27 @@ def years(counts: Counts, name: str = "years", link: PeriodLink | None = None) -
     periods = [(dt.date(year, 1, 1), str(year), known.get(year, 0)) for year in span]
     every = -(-len(span) // TICKS)
     ticks = {index: str(year) for index, year in enumerate(span) if (year - span[-1]) % every == 0}
-    return _chart(name, "Year", periods, ticks, link)
+    return _chart(language, name, _YEAR, periods, ticks, link)
 
 
-def months(year: int, counts: Counts, name: str = "months", link: PeriodLink | None = None) -> Chart | None:
+def months(
+    language: Language, year: int, counts: Counts, name: str = "months", link: PeriodLink | None = None
+) -> Chart | None:
     """A chart of the twelve months of a year."""
     known = {month: count for month, count in counts if month.year == year}
-    periods = [(month, month_text(month), known.get(month, 0)) for month in (dt.date(year, n, 1) for n in range(1, 13))]
-    ticks = {index: MONTHS[index][:3] for index in range(12)}
-    return _chart(name, "Month", periods, ticks, link)
+    dates = [dt.date(year, number, 1) for number in range(1, 13)]
+    periods = [(month, language.month(month), known.get(month, 0)) for month in dates]
+    ticks = dict(enumerate(language.short_months))
+    return _chart(language, name, _MONTH, periods, ticks, link)
 
 
 def _chart(
-    name: str, unit: str, periods: list[tuple[dt.date, str, int]], ticks: dict[int, str], link: PeriodLink | None
+    language: Language,
+    name: str,
+    unit: tuple[str, str],
+    periods: list[tuple[dt.date, str, int]],
+    ticks: dict[int, str],
+    link: PeriodLink | None,
 ) -> Chart | None:
     highest = max(count for _, _, count in periods)
     if len(periods) < 2 or not highest:
@@ -170,27 +182,28 @@ def _chart(
         Tick(round((index + 0.5) * step, 3), text, minor=place % 2 == 1)
         for place, (index, text) in enumerate(reversed(ticks.items()))
     )
-    title = f"Cables by {unit.lower()}"
-    return Chart(name, title, _describe(periods), unit, f"{highest:,}", tuple(bars), words, link is not None)
+    title, period = map(language.gettext, unit)
+    top = language.number(highest)
+    return Chart(name, title, _describe(language, periods), period, top, tuple(bars), words, link is not None)
 
 
-def _describe(periods: list[tuple[dt.date, str, int]]) -> str:
+def _describe(language: Language, periods: list[tuple[dt.date, str, int]]) -> str:
     total = sum(count for _, _, count in periods)
     most = max(periods, key=lambda period: period[2])
-    return (
-        f"{count_text(total, 'cable')} from {periods[0][1]} to {periods[-1][1]}; the most, {most[2]:,}, in {most[1]}."
-    )
+    return language.gettext(
+        "%(cables)s from %(first)s to %(last)s; the most, %(most)s, in %(when)s.",
+        cables=language.cables(total), first=periods[0][1], last=periods[-1][1],
+        most=language.number(most[2]), when=most[1],
+    )  # fmt: skip
 
 
-def _month_ticks(months: list[dt.date]) -> dict[int, str]:
+def _month_ticks(language: Language, months: list[dt.date]) -> dict[int, str]:
     """Each January, or some months where no two Januaries are in sight."""
     januaries = {index: str(month.year) for index, month in enumerate(months) if month.month == 1}
     if len(januaries) > 1:
         return januaries
     every = -(-len(months) // 6)
-    return {
-        index: f"{MONTHS[month.month - 1][:3]} {month.year}" for index, month in enumerate(months) if index % every == 0
-    }
+    return {index: language.short_month(month) for index, month in enumerate(months) if index % every == 0}
 
 
 def _month_number(month: dt.date) -> int:

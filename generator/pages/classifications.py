@@ -61,11 +61,11 @@ def index_view(press: Press, groups: Iterable[Group]) -> ClassificationIndexView
             Link(group.value, urls.relative(INDEX, group.url)),
             level_style(parse_classification(group.value).level),
             _meaning(group.value),
-            f"{group.count:,}",
+            press.language.number(group.count),
         )
         for group in sorted(groups, key=lambda group: (_rank(group.value), group.value))
     )
-    return ClassificationIndexView(press.head(INDEX, "Classifications", section=INDEX), rows)
+    return ClassificationIndexView(press.head(INDEX, press.language.gettext("Classifications"), section=INDEX), rows)
 
 
 def _level(value: str) -> Marking | None:
@@ -89,8 +89,8 @@ def _listed(press: Press, group: Group) -> Listed:
 
     def heading(url: str) -> Heading:
         return Heading(
-            kind="Classification",
-            overview=Link("Classifications", urls.relative(url, INDEX)),
+            kind=press.language.gettext("Classification"),
+            overview=Link(press.language.gettext("Classifications"), urls.relative(url, INDEX)),
             title=group.value,
             meaning=_meaning(group.value),
         )

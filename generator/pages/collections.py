@@ -11,11 +11,11 @@ from generator import urls
 from generator.archive.catalogue import Catalogue
 from generator.context import Context, StageResult
 from generator.pages import mentions, pagefiles
+from generator.pages.language import Language
 from generator.pages.markdown import Markdown, Page
 from generator.pages.pagefiles import Document
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link
-from generator.pages.words import count_text, day_text
 
 INDEX = urls.collection_index()
 
@@ -66,16 +66,19 @@ def render(context: Context) -> StageResult:
 
 def index_view(press: Press, documents: Sequence[Document]) -> CollectionIndexView:
     """All collections, in the publisher's order."""
-    return CollectionIndexView(press.head(INDEX, "Collections", section=INDEX), tuple(rows(INDEX, documents)))
+    return CollectionIndexView(
+        press.head(INDEX, press.language.gettext("Collections"), section=INDEX),
+        tuple(rows(press.language, INDEX, documents)),
+    )
 
 
-def rows(source: str, documents: Sequence[Document]) -> list[CollectionRow]:
+def rows(language: Language, source: str, documents: Sequence[Document]) -> list[CollectionRow]:
     """The collections, for a list on the page ``source``."""
     return [
         CollectionRow(
             Link(document.title, urls.relative(source, urls.collection(document.name))),
             document.matter.summary,
-            count_text(len(Markdown().survey(document.text).cables), "cable"),
+            language.cables(len(Markdown().survey(document.text).cables)),
         )
         for document in documents
     ]
@@ -85,9 +88,9 @@ def _view(press: Press, document: Document) -> CollectionView:
     url, matter = urls.collection(document.name), document.matter
     return CollectionView(
         head=press.head(url, document.title, matter.summary, section=INDEX),
-        overview=Link("Collections", urls.relative(url, INDEX)),
+        overview=Link(press.language.gettext("Collections"), urls.relative(url, INDEX)),
         title=document.title,
         summary=matter.summary,
-        byline=", ".join(filter(None, (matter.author, day_text(matter.date) if matter.date else ""))),
+        byline=", ".join(filter(None, (matter.author, press.language.day(matter.date) if matter.date else ""))),
         text=mentions.html(press, document, Page(url, 1)),
     )

@@ -11,12 +11,12 @@ from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
 from generator.pages import charts, worldmap
 from generator.pages.country_lists import Country, all_countries
+from generator.pages.language import Language, sort_key
 from generator.pages.listing import Heading, Listed, ListPage, publish, publish_list, weighed
 from generator.pages.paging import page_count, pieces
 from generator.pages.partners import Particular, particular
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link
-from generator.pages.words import count_text
 from generator.pages.worldmap import WorldMap
 from generator.urls import Listing
 from generator.vocabulary import countries, posts
@@ -90,33 +90,36 @@ def total(catalogue: Catalogue) -> int:
 
 def index_view(press: Press, found: Iterable[Country]) -> CountryIndexView:
     """All countries with both of their lists."""
+    number = press.language.number
     rows = tuple(
         CountryRow(
-            country.name,
-            Link(f"{country.sent.count:,}" if country.sent else "0", urls.relative(INDEX, country.sent_url())),
-            Link(f"{country.about.count:,}" if country.about else "0", urls.relative(INDEX, country.about_url())),
+            press.country(country.code),
+            Link(number(country.sent.count if country.sent else 0), urls.relative(INDEX, country.sent_url())),
+            Link(number(country.about.count if country.about else 0), urls.relative(INDEX, country.about_url())),
         )
-        for country in found
+        for country in sorted(found, key=lambda country: sort_key(press.country(country.code)))
     )
     script = urls.relative(INDEX, urls.static("table.js"))
-    return CountryIndexView(press.head(INDEX, "Countries", section=INDEX), script, worldmap.world(press, INDEX), rows)
+    head = press.head(INDEX, press.language.gettext("Countries"), section=INDEX)
+    return CountryIndexView(head, script, worldmap.world(press, INDEX), rows)
 
 
 def _publish_country(run: Run, country: Country, origins: Sequence[Group]) -> None:
-    press = run.press
+    press, language = run.press, run.press.language
+    name = press.country(country.code)
     numbers = press.catalogue.numbers(Listing.COUNTRY, country.code) if country.sent else []
-    chart = charts.over_time(press.timeline.of(numbers))
+    chart = charts.over_time(language, press.timeline.of(numbers))
     special = particular(press, country.sent_url(), country.sent) if country.sent else None
-    for piece in pieces(len(numbers), press.config.pages.per_page, country.sent_url):
-        title = country.name if piece.page == 1 else f"{country.name}, page {piece.page}"
-        about = count_text(country.about.count if country.about else 0, "cable")
+    for piece in pieces(len(numbers), press.config.pages.per_page, country.sent_url, language):
+        title = press.numbered(name, piece.page)
+        about = language.cables(country.about.count if country.about else 0)
         view = CountryView(
             head=press.head(piece.url, title, section=INDEX),
-            name=country.name,
-            overview=Link("Countries", urls.relative(piece.url, INDEX)),
+            name=name,
+            overview=Link(language.gettext("Countries"), urls.relative(piece.url, INDEX)),
             about=Link(about, urls.relative(piece.url, country.about_url())),
             tags=tuple(_tags(press, piece.url, country.code)),
-            posts=_posts(origins, piece.url) if piece.page == 1 else (),
+            posts=_posts(language, origins, piece.url) if piece.page == 1 else (),
             chart=chart if piece.page == 1 else None,
             particular=special if piece.page == 1 else None,
             count=len(numbers),
@@ -128,16 +131,21 @@ def _publish_country(run: Run, country: Country, origins: Sequence[Group]) -> No
 
 def _about(press: Press, country: Country) -> Listed:
     numbers = press.catalogue.numbers(Listing.ABOUT, country.code) if country.about else []
-    sent = count_text(country.sent.count if country.sent else 0, "cable")
+    language, name = press.language, press.country(country.code)
+    sent = language.cables(country.sent.count if country.sent else 0)
+    title = language.gettext("About %(country)s", country=name)
 
     def heading(url: str) -> Heading:
         return Heading(
-            kind="Country",
-            overview=Link("Countries", urls.relative(url, INDEX)),
-            title=f"About {country.name}",
-            meaning="Cables whose TAGS name the country, wherever they were sent from.",
+            kind=language.gettext("Country"),
+            overview=Link(language.gettext("Countries"), urls.relative(url, INDEX)),
+            title=title,
+            meaning=language.gettext("Cables whose TAGS name the country, wherever they were sent from."),
             links=(
-                Link(f"From {country.name}: {sent}", urls.relative(url, country.sent_url())),
+                Link(
+                    language.gettext("From %(country)s: %(cables)s", country=name, cables=sent),
+                    urls.relative(url, country.sent_url()),
+                ),
                 *_tags(press, url, country.code),
             ),
         )
@@ -146,10 +154,10 @@ def _about(press: Press, country: Country) -> Listed:
         url=country.about_url,
         count=len(numbers),
         numbers=numbers,
-        title=f"About {country.name}",
+        title=title,
         section=INDEX,
         heading=heading,
-        chart=charts.over_time(press.timeline.of(numbers)),
+        chart=charts.over_time(language, press.timeline.of(numbers)),
         particular=particular(press, country.about_url(), country.about) if country.about else None,
     )
 
@@ -159,7 +167,7 @@ def _tags(press: Press, url: str, code: str) -> Iterator[Link]:
     for tag in known.fips if known else ():
         target = press.group_url(Listing.TAG, tag)
         if target:
-            yield Link(f"Tag {tag}", urls.relative(url, target))
+            yield Link(press.language.gettext("Tag %(code)s", code=tag), urls.relative(url, target))
 
 
 def _origins(press: Press) -> dict[str, list[Group]]:
@@ -172,5 +180,7 @@ def _origins(press: Press) -> dict[str, list[Group]]:
     return found
 
 
-def _posts(origins: Iterable[Group], url: str) -> tuple[PostRow, ...]:
-    return tuple(PostRow(Link(group.value, urls.relative(url, group.url)), f"{group.count:,}") for group in origins)
+def _posts(language: Language, origins: Iterable[Group], url: str) -> tuple[PostRow, ...]:
+    return tuple(
+        PostRow(Link(group.value, urls.relative(url, group.url)), language.number(group.count)) for group in origins
+    )

@@ -13,11 +13,10 @@ from generator.archive.catalogue import Catalogue, Day
 from generator.context import Context, RangeTask, StageResult
 from generator.pages import charts
 from generator.pages.charts import Chart
-from generator.pages.days_of_year import day_name
+from generator.pages.language import Language, heading
 from generator.pages.listing import Heading, Listed, publish, weighed
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link
-from generator.pages.words import MONTHS, WEEKDAYS, count_text, day_text, month_text
 
 INDEX = urls.date_index()
 WEIGHTS = 4
@@ -98,7 +97,7 @@ def render(task: RangeTask) -> StageResult:
         run.publish(urls.year(found[place][0]), "year.html", year_view(run.press, found, place))
         for _, days in groupby(found[place][1], key=lambda day: day.date.month):
             month = list(days)
-            publish(run, _month(month))
+            publish(run, _month(run.press.language, month))
             for day in month:
                 publish(run, _day(run.press, day))
     return run.result()
@@ -117,16 +116,16 @@ def index_view(press: Press) -> DateIndexView:
     """The years with their numbers of cables."""
     counts = press.timeline.all()
     rows = tuple(
-        YearRow(Link(str(year), urls.relative(INDEX, urls.year(year))), f"{count:,}")
+        YearRow(Link(str(year), urls.relative(INDEX, urls.year(year))), press.language.number(count))
         for year, count in charts.by_year(counts)
     )
     undated = press.catalogue.undated
     return DateIndexView(
-        press.head(INDEX, "Dates", section=INDEX),
-        charts.years(counts, link=year_link(INDEX)),
+        press.head(INDEX, press.language.gettext("Dates"), section=INDEX),
+        charts.years(press.language, counts, link=year_link(INDEX)),
         urls.relative(INDEX, urls.on_this_day()),
         rows,
-        Link(count_text(undated, "cable"), urls.relative(INDEX, urls.undated())) if undated else Link("", ""),
+        Link(press.language.cables(undated), urls.relative(INDEX, urls.undated())) if undated else Link("", ""),
     )
 
 
@@ -135,44 +134,48 @@ def year_view(press: Press, found: Sequence[tuple[int, list[Day]]], place: int) 
     year, days = found[place]
     url = urls.year(year)
 
-    def neighbour(index: int) -> Link:
+    def neighbour(index: int, arrow: str) -> Link:
         if not 0 <= index < len(found):
             return Link("", "")
-        return Link(str(found[index][0]), urls.relative(url, urls.year(found[index][0])))
+        return Link(arrow.format(found[index][0]), urls.relative(url, urls.year(found[index][0])))
 
     busiest = max(day.count for day in days)
     by_month = {number: list(some) for number, some in groupby(days, key=lambda day: day.date.month)}
     return YearView(
-        head=press.head(url, f"Cables of {year}", section=INDEX),
+        head=press.head(url, press.language.gettext("Cables of %(when)s", when=year), section=INDEX),
         year=str(year),
-        overview=Link("Dates", urls.relative(url, INDEX)),
-        previous=neighbour(place - 1),
-        next=neighbour(place + 1),
-        count=count_text(sum(day.count for day in days), "cable"),
-        chart=charts.months(year, press.timeline.all(), link=lambda month: urls.relative(url, urls.month(month))),
-        weekdays=tuple((name, name[0]) for name in WEEKDAYS),
-        months=tuple(_calendar(url, dt.date(year, n, 1), by_month.get(n, []), busiest) for n in range(1, 13)),
+        overview=Link(press.language.gettext("Dates"), urls.relative(url, INDEX)),
+        previous=neighbour(place - 1, press.language.arrows[0]),
+        next=neighbour(place + 1, press.language.arrows[1]),
+        count=press.language.cables(sum(day.count for day in days)),
+        chart=charts.months(
+            press.language, year, press.timeline.all(), link=lambda month: urls.relative(url, urls.month(month))
+        ),
+        weekdays=tuple(press.language.weekdays),
+        months=tuple(
+            _calendar(press.language, url, dt.date(year, n, 1), by_month.get(n, []), busiest) for n in range(1, 13)
+        ),
     )
 
 
-def _calendar(url: str, month: dt.date, days: Sequence[Day], busiest: int) -> Month:
+def _calendar(language: Language, url: str, month: dt.date, days: Sequence[Day], busiest: int) -> Month:
     known = {day.date.day: day for day in days}
     cells = [Cell("", "", "", 0)] * month.weekday()
     for number in range(1, _length(month) + 1):
-        cells.append(_cell(url, number, known.get(number), busiest))
+        cells.append(_cell(language, url, number, known.get(number), busiest))
     cells += [Cell("", "", "", 0)] * (-len(cells) % 7)
     return Month(
-        name=MONTHS[month.month - 1],
+        name=language.months[month.month - 1],
         href=urls.relative(url, urls.month(month)) if days else "",
-        count=count_text(sum(day.count for day in days), "cable") if days else "",
+        count=language.cables(sum(day.count for day in days)) if days else "",
         weeks=tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7)),
     )
 
 
-def _cell(url: str, number: int, day: Day | None, busiest: int) -> Cell:
+def _cell(language: Language, url: str, number: int, day: Day | None, busiest: int) -> Cell:
     if day is None:
         return Cell(str(number), "", "", 0)
-    label = f"{day_text(day.date)}: {count_text(day.count, 'cable')}"
+    label = f"{language.day(day.date)}: {language.cables(day.count)}"
     weight = -(-WEIGHTS * day.count // max(busiest, WEIGHTS))
     return Cell(str(number), urls.relative(url, urls.day(day.date)), label, weight)
 
@@ -184,34 +187,38 @@ def _length(month: dt.date) -> int:
     return (month.replace(month=month.month + 1) - month).days
 
 
-def _month(days: Sequence[Day]) -> Listed:
+def _month(language: Language, days: Sequence[Day]) -> Listed:
     date, first, count = days[0].date, days[0].first, sum(day.count for day in days)
 
-    def heading(url: str) -> Heading:
+    def above(url: str) -> Heading:
         return Heading(
-            kind="Month",
+            kind=language.gettext("Month"),
             overview=Link(str(date.year), urls.relative(url, urls.year(date.year))),
-            title=month_text(date),
-            links=tuple(Link(f"{day_text(day.date)} ({day.count:,})", urls.relative(url, urls.day(day.date)))
-                        for day in days),
-        )  # fmt: skip
+            title=heading(language.month(date)),
+            links=tuple(
+                Link(f"{language.day(day.date)} ({language.number(day.count)})", urls.relative(url, urls.day(day.date)))
+                for day in days
+            ),
+        )
 
     return Listed(
         url=lambda page: urls.month(date, page),
         count=count,
         numbers=range(first, first + count),
-        title=f"Cables of {month_text(date)}",
+        title=language.gettext("Cables of %(when)s", when=language.month(date)),
         section=INDEX,
-        heading=heading,
+        heading=above,
     )
 
 
 def _day(press: Press, day: Day) -> Listed:
-    def heading(url: str) -> Heading:
+    language = press.language
+
+    def above(url: str) -> Heading:
         return Heading(
-            kind="Day",
-            overview=Link(month_text(day.date), urls.relative(url, urls.month(day.date))),
-            title=f"{WEEKDAYS[day.date.weekday()]}, {day_text(day.date)}",
+            kind=language.gettext("Day"),
+            overview=Link(heading(language.month(day.date)), urls.relative(url, urls.month(day.date))),
+            title=heading(language.weekday_and_day(day.date)),
             links=tuple(_beside(press, url, day)),
         )
 
@@ -219,37 +226,39 @@ def _day(press: Press, day: Day) -> Listed:
         url=lambda page: urls.day(day.date, page),
         count=day.count,
         numbers=range(day.first, day.first + day.count),
-        title=f"Cables of {day_text(day.date)}",
+        title=language.gettext("Cables of %(when)s", when=language.day(day.date)),
         section=INDEX,
-        heading=heading,
+        heading=above,
     )
 
 
 def _beside(press: Press, url: str, day: Day) -> Iterator[Link]:
     """The days before and after that have cables, and the same day of other years."""
-    for arrow, other in zip(("← {}", "{} →"), press.days_beside(day.date), strict=True):
+    language = press.language
+    for arrow, other in zip(language.arrows, press.days_beside(day.date), strict=True):
         if other:
-            yield Link(arrow.format(day_text(other)), urls.relative(url, urls.day(other)))
+            yield Link(arrow.format(language.day(other)), urls.relative(url, urls.day(other)))
     month, number = day.date.month, day.date.day
-    yield Link(f"{day_name(month, number)} in all years", urls.relative(url, urls.day_of_year(month, number)))
+    text = language.gettext("%(day)s in all years", day=language.day_of_year(month, number))
+    yield Link(text, urls.relative(url, urls.day_of_year(month, number)))
 
 
 def _undated(press: Press) -> Listed:
-    catalogue = press.catalogue
+    catalogue, gettext = press.catalogue, press.language.gettext
 
-    def heading(url: str) -> Heading:
+    def above(url: str) -> Heading:
         return Heading(
-            kind="Date",
-            overview=Link("Dates", urls.relative(url, INDEX)),
-            title="Without a date",
-            meaning="Cables whose date is missing or impossible.",
+            kind=gettext("Date"),
+            overview=Link(gettext("Dates"), urls.relative(url, INDEX)),
+            title=gettext("Without a date"),
+            meaning=gettext("Cables whose date is missing or impossible."),
         )
 
     return Listed(
         url=urls.undated,
         count=catalogue.undated,
         numbers=range(catalogue.count - catalogue.undated, catalogue.count),
-        title="Cables without a date",
+        title=gettext("Cables without a date"),
         section=INDEX,
-        heading=heading,
+        heading=above,
     )

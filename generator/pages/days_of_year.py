@@ -10,11 +10,11 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Day
 from generator.context import Context, RangeTask, StageResult
+from generator.pages.language import Language
 from generator.pages.listing import Heading, Listed, publish, weighed
 from generator.pages.paging import page_count
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link
-from generator.pages.words import MONTHS, count_text
 
 INDEX = urls.on_this_day()
 SCRIPT = urls.static("today.js")
@@ -69,7 +69,7 @@ def render(task: RangeTask) -> StageResult:
         run.publish(INDEX, "on-this-day.html", view(run.press, found))
     order = list(found)
     for place in range(task.start, task.stop):
-        publish(run, _listed(found, order, place))
+        publish(run, _listed(run.press.language, found, order, place))
     return run.result()
 
 
@@ -88,7 +88,7 @@ def link(press: Press, url: str) -> tuple[Link, str]:
     """
     found = days_of_year(press.catalogue)
     days = "".join("01"[(date.month, date.day) in found] for date in _calendar())
-    return Link("On this day", urls.relative(url, INDEX) if found else ""), days
+    return Link(press.language.gettext("On this day"), urls.relative(url, INDEX) if found else ""), days
 
 
 def _calendar() -> Iterator[dt.date]:
@@ -100,24 +100,25 @@ def _calendar() -> Iterator[dt.date]:
 def view(press: Press, found: dict[tuple[int, int], list[Day]]) -> DaysOfYearView:
     """The view of the calendar."""
     busiest = max(map(_size, found.values()), default=0)
-    months: list[list[DayCell]] = [[] for _ in MONTHS]
+    language = press.language
+    months: list[list[DayCell]] = [[] for _ in language.months]
     for date in _calendar():
-        months[date.month - 1].append(_cell(date, found.get((date.month, date.day), []), busiest))
+        months[date.month - 1].append(_cell(language, date, found.get((date.month, date.day), []), busiest))
     return DaysOfYearView(
-        head=press.head(INDEX, "On this day", section=urls.date_index()),
-        overview=Link("Dates", urls.relative(INDEX, urls.date_index())),
+        head=press.head(INDEX, language.gettext("On this day"), section=urls.date_index()),
+        overview=Link(language.gettext("Dates"), urls.relative(INDEX, urls.date_index())),
         script=urls.relative(INDEX, SCRIPT),
-        months=tuple(CalendarMonth(name, tuple(days)) for name, days in zip(MONTHS, months, strict=True)),
+        months=tuple(CalendarMonth(name, tuple(days)) for name, days in zip(language.months, months, strict=True)),
     )
 
 
-def _cell(date: dt.date, days: Sequence[Day], busiest: int) -> DayCell:
+def _cell(language: Language, date: dt.date, days: Sequence[Day], busiest: int) -> DayCell:
     count = _size(days)
     return DayCell(
         name=f"{date:%m-%d}",
         day=str(date.day),
         href=urls.relative(INDEX, urls.day_of_year(date.month, date.day)) if count else "",
-        label=f"{day_name(date.month, date.day)}: {count_text(count, 'cable')}",
+        label=f"{language.day_of_year(date.month, date.day)}: {language.cables(count)}",
         weight=-(-WEIGHTS * count // max(busiest, WEIGHTS)),
     )
 
@@ -126,29 +127,31 @@ def _size(days: Sequence[Day]) -> int:
     return sum(day.count for day in days)
 
 
-def day_name(month: int, day: int) -> str:
-    """``2 July``."""
-    return f"{day} {MONTHS[month - 1]}"
-
-
-def _listed(found: dict[tuple[int, int], list[Day]], order: Sequence[tuple[int, int]], place: int) -> Listed:
+def _listed(
+    language: Language, found: dict[tuple[int, int], list[Day]], order: Sequence[tuple[int, int]], place: int
+) -> Listed:
     month, number = order[place]
     days = found[month, number]
+    name = language.day_of_year(month, number)
 
     def beside(url: str) -> Iterator[Link]:
-        for arrow, other in (("← {}", place - 1), ("{} →", place + 1)):
+        for arrow, other in zip(language.arrows, (place - 1, place + 1), strict=True):
             if 0 <= other < len(order):
-                yield Link(arrow.format(day_name(*order[other])), urls.relative(url, urls.day_of_year(*order[other])))
+                text = arrow.format(language.day_of_year(*order[other]))
+                yield Link(text, urls.relative(url, urls.day_of_year(*order[other])))
 
     def heading(url: str) -> Heading:
         return Heading(
-            kind="On this day",
-            overview=Link("Days of the year", urls.relative(url, INDEX)),
-            title=day_name(month, number),
-            meaning="Cables sent on this day in any year, the oldest first.",
+            kind=language.gettext("On this day"),
+            overview=Link(language.gettext("Days of the year"), urls.relative(url, INDEX)),
+            title=name,
+            meaning=language.gettext("Cables sent on this day in any year, the oldest first."),
             links=(
                 *beside(url),
-                *(Link(f"{day.date.year} ({day.count:,})", urls.relative(url, urls.day(day.date))) for day in days),
+                *(
+                    Link(f"{day.date.year} ({language.number(day.count)})", urls.relative(url, urls.day(day.date)))
+                    for day in days
+                ),
             ),
         )
 
@@ -156,7 +159,7 @@ def _listed(found: dict[tuple[int, int], list[Day]], order: Sequence[tuple[int, 
         url=lambda page: urls.day_of_year(month, number, page),
         count=_size(days),
         numbers=[number for day in days for number in range(day.first, day.first + day.count)],
-        title=f"On this day: {day_name(month, number)}",
+        title=language.gettext("On this day: %(day)s", day=name),
         section=urls.date_index(),
         heading=heading,
     )

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from generator.archive.catalogue import Catalogue
 from generator.cache import SCRATCH
+from generator.pages.language import Language
 from generator.pages.views import EntryView, entry_view
 
 PER_FILE = 125
@@ -32,11 +33,11 @@ _ROOT = "<root>"
 class Entries:
     """The entries of one archive."""
 
-    def __init__(self, store: Path, catalogue: Catalogue, make: Callable[[EntryView], str]) -> None:
+    def __init__(self, store: Path, catalogue: Catalogue, language: Language, make: Callable[[EntryView], str]) -> None:
         """``store`` is the folder of the archive, ``make`` turns an entry into HTML."""
         self._store = store / SCRATCH
-        self._store.mkdir(exist_ok=True)
         self._catalogue = catalogue
+        self._language = language
         self._make = make
         self._file = lru_cache(maxsize=OPEN_FILES)(self._open)
 
@@ -62,7 +63,7 @@ class Entries:
 
     def _made(self, segment: int) -> Iterator[bytes]:
         for entry in self._catalogue.entries(segment * PER_FILE, (segment + 1) * PER_FILE):
-            view = msgspec.structs.replace(entry_view("", entry), href=Markup(_ROOT + entry.url))  # noqa: S704
+            view = msgspec.structs.replace(entry_view("", entry, self._language), href=Markup(_ROOT + entry.url))  # noqa: S704
             yield self._make(view).encode("utf-8", "replace")
 
     def _write(self, path: Path, entries: Sequence[bytes]) -> None:
@@ -70,6 +71,7 @@ class Entries:
         offsets = array("I", [4 * len(entries) + 8])
         for entry in entries:
             offsets.append(offsets[-1] + len(entry))
+        self._store.mkdir(parents=True, exist_ok=True)  # on a cluster each stage begins with a store of its own
         handle, unfinished = tempfile.mkstemp(dir=self._store)
         with open(handle, "wb") as file:
             file.writelines((len(offsets).to_bytes(4, "little"), offsets.tobytes(), *entries))

@@ -11,11 +11,12 @@ from generator import urls
 from generator.archive.catalogue import Entry
 from generator.model import Addressee, Cable, PartKind, Tag
 from generator.pages import reasons
+from generator.pages.explanations import anchor
+from generator.pages.explanations import meaning as html
 from generator.pages.press import Press
 from generator.pages.views import Link, level_style
-from generator.pages.words import day_text, time_text
 from generator.urls import Listing
-from generator.vocabulary import captions, countries, precedence, tags
+from generator.vocabulary import captions, markings, precedence, tags
 
 
 class Explained(msgspec.Struct, frozen=True):
@@ -23,6 +24,8 @@ class Explained(msgspec.Struct, frozen=True):
 
     code: str
     meaning: str
+    anchor: str = ""
+    """Its place in the glossary; empty where it has none."""
 
 
 class TagFact(msgspec.Struct, frozen=True):
@@ -33,6 +36,8 @@ class TagFact(msgspec.Struct, frozen=True):
     name: str
     """The name in brackets behind an OVIP."""
     href: str
+    anchor: str
+    """Its place in the glossary."""
 
 
 class AddresseeFact(msgspec.Struct, frozen=True):
@@ -64,6 +69,8 @@ class Facts(msgspec.Struct, frozen=True):
     released: str
     classification: Link
     level: str
+    secrecy: Explained
+    """What the level means."""
     origin: Link
     country: Link
     captions: tuple[Explained, ...]
@@ -85,11 +92,12 @@ def view(press: Press, url: str, entry: Entry, cable: Cable) -> Facts:
     return Facts(
         id=cable.id,
         canonical_id=cable.canonical_id if cable.canonical_id != cable.id else "",
-        date=_date(url, entry),
-        sent=time_text(cable.sent) if cable.sent else "",
-        released=day_text(cable.released) if cable.released else "",
+        date=_date(press, url, entry),
+        sent=press.language.time(cable.sent) if cable.sent else "",
+        released=press.language.day(cable.released) if cable.released else "",
         classification=_group(press, url, Listing.CLASSIFICATION, entry.classification, entry.classification),
         level=level_style(entry.level),
+        secrecy=_secrecy(entry.level),
         origin=_group(press, url, Listing.ORIGIN, entry.origin, entry.origin),
         country=_country(press, url, entry.country),
         captions=tuple(_caption(text) for text in cable.captions),
@@ -100,16 +108,10 @@ def view(press: Press, url: str, entry: Entry, cable: Cable) -> Facts:
         info=_addressees(cable.info),
         classified_by=_authority(cable),
         reasons=tuple(_reasons(cable)),
-        declassify=_declassify(cable),
+        declassify=_declassify(press, cable),
         sections=cable.sections,
         transmission_id=cable.transmission_id or "",
     )
-
-
-def country_name(code: str) -> str:
-    """Name of the country with this ISO code; the code itself where it is unknown."""
-    country = countries.find(code)
-    return country.name if country else code
 
 
 def _group(press: Press, url: str, kind: Listing, value: str, text: str) -> Link:
@@ -117,17 +119,25 @@ def _group(press: Press, url: str, kind: Listing, value: str, text: str) -> Link
 
 
 def _country(press: Press, url: str, code: str | None) -> Link:
-    return _group(press, url, Listing.COUNTRY, code, country_name(code)) if code else Link("", "")
+    return _group(press, url, Listing.COUNTRY, code, press.country(code)) if code else Link("", "")
 
 
-def _date(url: str, entry: Entry) -> Link:
-    return Link(day_text(entry.date), urls.relative(url, urls.day(entry.date))) if entry.date else Link("", "")
+def _date(press: Press, url: str, entry: Entry) -> Link:
+    return (
+        Link(press.language.day(entry.date), urls.relative(url, urls.day(entry.date))) if entry.date else Link("", "")
+    )
 
 
 @lru_cache(maxsize=1024)
 def _caption(text: str) -> Explained:
     caption = captions.find(text)
-    return Explained(text, caption.meaning if caption else "")
+    return Explained(text, html(caption.meaning), anchor("caption", caption.code)) if caption else Explained(text, "")
+
+
+@lru_cache(maxsize=64)
+def _secrecy(level: str) -> Explained:
+    known = markings.find(level)
+    return Explained(level, html(known.meaning), anchor("marking", known.portion)) if known else Explained(level, "")
 
 
 def _attention(cable: Cable) -> str:
@@ -137,14 +147,17 @@ def _attention(cable: Cable) -> str:
 def _tag(press: Press, url: str, tag: Tag) -> TagFact:
     known = tags.find(tag.code)
     link = press.group_link(url, Listing.TAG, tag.code)
-    return TagFact(tag.code, known.meaning if known else "", tag.name or "", link)
+    meaning, place = (html(known.meaning), anchor("tag", tag.code)) if known else ("", "")
+    return TagFact(tag.code, meaning, tag.name or "", link, place)
 
 
 @lru_cache(maxsize=256)
 def _precedence(prosigns: str) -> tuple[Explained, ...]:
     found = [(prosign, precedence.find(prosign)) for prosign in dict.fromkeys(prosigns)]
     return tuple(
-        Explained(known.word.capitalize(), known.meaning) if known else Explained(prosign, "")
+        Explained(known.word.capitalize(), html(known.meaning), anchor("precedence", known.word))
+        if known
+        else Explained(prosign, "")
         for prosign, known in found
     )
 
@@ -168,10 +181,11 @@ def _authority(cable: Cable) -> str:
 
 def _reasons(cable: Cable) -> Iterator[Explained]:
     for reason in cable.authority.reasons if cable.authority else ():
-        yield Explained(reason, reasons.meaning(reason))
+        yield Explained(reason, html(reasons.meaning(reason)), anchor("reason", reasons.letter(reason)))
 
 
-def _declassify(cable: Cable) -> str:
+def _declassify(press: Press, cable: Cable) -> str:
     if cable.declassification is None:
         return ""
-    return day_text(cable.declassification.date) if cable.declassification.date else cable.declassification.text
+    date = cable.declassification.date
+    return press.language.day(date) if date else cable.declassification.text

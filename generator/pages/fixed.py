@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import rjsmin
@@ -11,13 +12,13 @@ import rjsmin
 from generator import urls
 from generator.archive.catalogue import Catalogue
 from generator.context import Context, StageResult
-from generator.errors import ReftelError
+from generator.pages import statics
 from generator.pages.press import Run
 from generator.pages.views import Head
 
 SCRIPTS = {
     "page": (
-        "stemmer decode loader parts postings documents scores searcher"
+        "say stemmer decode loader parts postings documents scores searcher"
         " dom state marks passages results chart faults page"
     ),
     "language": "query",
@@ -33,7 +34,6 @@ _STRICT = '"use strict";'
 """Said once, it holds for a whole script."""
 _SHARED = ("stemmer.js", "marks.js", "walk.js")
 """Those of the files that ``highlight.js`` loads on cables' pages."""
-SEARCH_STYLE = urls.static("search.css")
 
 
 class SearchView(msgspec.Struct, frozen=True):
@@ -43,8 +43,9 @@ class SearchView(msgspec.Struct, frozen=True):
     script: str
     parts: dict[str, str]
     """Paths of the other scripts by name."""
-    style: str
     count: str
+    words: dict[str, Any]
+    """What its scripts say, see :attr:`Language.scripts`."""
 
 
 class NotFoundView(msgspec.Struct, frozen=True):
@@ -62,14 +63,15 @@ def render(context: Context) -> StageResult:
     """Write the files."""
     run = Run(context)
     press = run.press
-    head = press.head(urls.SEARCH, "Search", section=urls.SEARCH)
+    head = press.head(urls.SEARCH, press.language.gettext("Search"), section=urls.SEARCH)
     folder = context.templates / "static"
     script, *parts = (_bundle(run, folder / _SEARCH, name, files.split()) for name, files in SCRIPTS.items())
     paths = dict(zip(list(SCRIPTS)[1:], parts, strict=True))
-    view = SearchView(head, script, paths, SEARCH_STYLE, f"{press.catalogue.count:,}")
+    view = SearchView(head, script, paths, press.language.number(press.catalogue.count), press.language.scripts)
     run.publish(urls.SEARCH, "search.html", view)
-    run.publish(urls.NOT_FOUND, "404.html", NotFoundView(press.lost_head("Not found")))
-    _copy_static(run, folder)
+    run.publish(urls.NOT_FOUND, "404.html", NotFoundView(press.lost_head(press.language.gettext("Not found"))))
+    statics.write(run, bundled=lambda path: path.parent == folder / _SEARCH and path.name not in _SHARED)
+    run.note(press.check_templates())
     run.count()
     return run.result()
 
@@ -79,23 +81,8 @@ def _bundle(run: Run, folder: Path, name: str, files: list[str]) -> str:
 
     The path holds the beginning of the SHA-256 of the script: no cache serves one that the page does not belong to.
     """
-    scripts = "\n".join(_read(folder / f"{file}.js").decode() for file in files)
+    scripts = "\n".join(statics.read(folder / f"{file}.js").decode() for file in files)
     data = (_STRICT + str(rjsmin.jsmin(scripts)).replace(_STRICT, "")).encode()
     path = urls.static(f"{_SEARCH}/{name}-{hashlib.sha256(data).hexdigest()[:8]}.js")
     run.write(path, data)
     return path
-
-
-def _copy_static(run: Run, folder: Path) -> None:
-    """Copy ``templates/static``, but for what goes into scripts."""
-    for path in sorted(folder.rglob("*")):
-        part = path.parent == folder / _SEARCH and path.name not in _SHARED
-        if path.is_file() and not path.name.startswith(".") and not part:
-            run.write(urls.static(path.relative_to(folder).as_posix()), _read(path))
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ReftelError(f"{path}: cannot be read: {error.strerror}") from error

@@ -18,7 +18,6 @@ from generator.pages.dates import year_link
 from generator.pages.markdown import Page
 from generator.pages.press import Press, Run
 from generator.pages.views import EntryView, Head, Link, entry_view
-from generator.pages.words import day_text
 from generator.pages.worldmap import WorldMap
 from generator.urls import Listing
 from generator.vocabulary import tags
@@ -105,49 +104,55 @@ def view(press: Press, welcome: Markup) -> HomeView:
     return HomeView(
         head=press.head(URL, ""),
         welcome=welcome,
-        figures=tuple(_figures(catalogue)),
-        period=_period(catalogue),
-        chart=charts.years(press.timeline.all(), link=year_link(URL)),
+        figures=tuple(_figures(press)),
+        period=_period(press),
+        chart=charts.years(press.language, press.timeline.all(), link=year_link(URL)),
         map=worldmap.world(press, URL),
         on_this_day=on_this_day,
         days=days,
         script=urls.relative(URL, days_of_year.SCRIPT),
-        ways=tuple(way for way in _ways(catalogue) if way.rows),
-        collections=tuple(collections.rows(URL, documents)),
-        oldest=tuple(entry_view(URL, entry) for entry in catalogue.entries(0, SOME)),
-        latest=tuple(entry_view(URL, entry) for entry in reversed(catalogue.entries(max(SOME, dated - SOME), dated))),
+        ways=tuple(way for way in _ways(press) if way.rows),
+        collections=tuple(collections.rows(press.language, URL, documents)),
+        oldest=tuple(entry_view(URL, entry, press.language) for entry in catalogue.entries(0, SOME)),
+        latest=tuple(
+            entry_view(URL, entry, press.language)
+            for entry in reversed(catalogue.entries(max(SOME, dated - SOME), dated))
+        ),
     )
 
 
-def _figures(catalogue: Catalogue) -> Iterator[Figure]:
+def _figures(press: Press) -> Iterator[Figure]:
+    catalogue, number, plural = press.catalogue, press.language.number, press.language.plural
     origins, countries = len(catalogue.groups(Listing.ORIGIN)), len(all_countries(catalogue))
     codes = len(catalogue.groups(Listing.TAG))
-    yield Figure(f"{catalogue.count:,}", "cable" if catalogue.count == 1 else "cables", urls.date_index())
-    yield Figure(f"{origins:,}", "origin" if origins == 1 else "origins", urls.index(Listing.ORIGIN))
-    yield Figure(f"{countries:,}", "country" if countries == 1 else "countries", urls.index(Listing.COUNTRY))
-    yield Figure(f"{codes:,}", "tag" if codes == 1 else "tags", urls.index(Listing.TAG))
+    yield Figure(number(catalogue.count), plural("cable", "cables", catalogue.count), urls.date_index())
+    yield Figure(number(origins), plural("origin", "origins", origins), urls.index(Listing.ORIGIN))
+    yield Figure(number(countries), plural("country", "countries", countries), urls.index(Listing.COUNTRY))
+    yield Figure(number(codes), plural("tag", "tags", codes), urls.index(Listing.TAG))
 
 
-def _period(catalogue: Catalogue) -> str:
-    days = catalogue.days
+def _period(press: Press) -> str:
+    days = press.catalogue.days
     if not days:
         return ""
-    first, last = day_text(days[0].date), day_text(days[-1].date)
-    return first if first == last else f"{first} to {last}"
+    first, last = press.language.day(days[0].date), press.language.day(days[-1].date)
+    return first if first == last else press.language.gettext("%(first)s to %(last)s", first=first, last=last)
 
 
-def _ways(catalogue: Catalogue) -> Iterator[Way]:
-    named = ((country.name, country.sent or country.about, country.weight) for country in all_countries(catalogue))
-    countries = [Counted(name, urls.listing(Listing.COUNTRY, group.name), f"{count:,}")
+def _ways(press: Press) -> Iterator[Way]:
+    catalogue, gettext, number = press.catalogue, press.language.gettext, press.language.number
+    named = ((press.country(country.code), country.sent or country.about, country.weight)
+             for country in all_countries(catalogue))  # fmt: skip
+    countries = [Counted(name, urls.listing(Listing.COUNTRY, group.name), number(count))
                  for name, group, count in _most(named) if group]  # fmt: skip
-    yield Way("Countries", Link("All countries", urls.index(Listing.COUNTRY)), tuple(countries))
+    yield Way(gettext("Countries"), Link(gettext("All countries"), urls.index(Listing.COUNTRY)), tuple(countries))
     codes = ((group.value, group, group.count) for group in catalogue.groups(Listing.TAG)
              if tags.kind_of(group.value) is not TagKind.GEOPOLITICAL)  # fmt: skip
-    subjects = [Counted(code, group.url, f"{count:,}", _meaning(code)) for code, group, count in _most(codes) if group]
-    yield Way("Subjects", Link("All tags", urls.index(Listing.TAG)), tuple(subjects))
+    subjects = [Counted(code, group.url, number(count), _meaning(code)) for code, group, count in _most(codes) if group]
+    yield Way(gettext("Subjects"), Link(gettext("All tags"), urls.index(Listing.TAG)), tuple(subjects))
     origins = ((group.value, group, group.count) for group in catalogue.groups(Listing.ORIGIN))
-    posts = [Counted(name, group.url, f"{count:,}") for name, group, count in _most(origins) if group]
-    yield Way("Origins", Link("All origins", urls.index(Listing.ORIGIN)), tuple(posts))
+    posts = [Counted(name, group.url, number(count)) for name, group, count in _most(origins) if group]
+    yield Way(gettext("Origins"), Link(gettext("All origins"), urls.index(Listing.ORIGIN)), tuple(posts))
 
 
 def _most(rows: Iterable[tuple[str, Group | None, int]]) -> list[tuple[str, Group | None, int]]:

@@ -83,8 +83,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
 def publish(run: Run, listed: Listed) -> None:
     """Write all pages of a list."""
-    for piece in pieces(listed.count, run.press.config.pages.per_page, listed.url):
-        title = listed.title if piece.page == 1 else f"{listed.title}, page {piece.page}"
+    for piece in pieces(listed.count, run.press.config.pages.per_page, listed.url, run.press.language):
+        title = run.press.numbered(listed.title, piece.page)
         view = ListView(
             head=run.press.head(piece.url, title, section=listed.section),
             heading=listed.heading(piece.url),
@@ -118,7 +118,7 @@ def of_group(press: Press, group: Group, section: str, heading: Callable[[str], 
         title=title or group.value,
         section=section,
         heading=heading,
-        chart=charts.over_time(press.timeline.of(numbers)),
+        chart=charts.over_time(press.language, press.timeline.of(numbers)),
         particular=particular(press, group.url, group),
     )
 

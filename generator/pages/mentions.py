@@ -41,14 +41,14 @@ def _cables(press: Press, url: str) -> Cables:
         found: list[EntryView | str] = []
         for id in ids:
             known = press.catalogue.find(id)
-            found += [entry_view(url, entry) for entry in known] or [id]
+            found += [entry_view(url, entry, press.language) for entry in known] or [id]
         return str(press.part("_lists.html", "entries", found, " picked"))
 
     def link(id: str) -> str:
         known = press.catalogue.find(id)
         if not known:
             return stub(id)
-        entry = entry_view(url, known[0])
+        entry = entry_view(url, known[0], press.language)
         return Markup('<a class="id" href="{}" title="{}">{}</a>').format(entry.href, entry.subject, id)
 
     return Cables(entries, link)

@@ -15,7 +15,6 @@ from generator.pages import mentions, pagefiles
 from generator.pages.markdown import Page
 from generator.pages.pagefiles import Document
 from generator.pages.press import Press, Run
-from generator.pages.words import day_text
 
 
 class NoteView(msgspec.Struct, frozen=True):
@@ -63,6 +62,8 @@ def _by_key(press: Press) -> Mapping[str, list[Document]]:
 
 def _view(press: Press, entry: Entry, document: Document, number: int) -> NoteView:
     matter = document.matter
-    byline = ", ".join(filter(None, (matter.author, day_text(matter.date) if matter.date else "")))
+    byline = ", ".join(filter(None, (matter.author, press.language.day(matter.date) if matter.date else "")))
     page = Page(entry.url, 2, f"note-{number}-")
-    return NoteView(matter.title or "Editor's note", byline, mentions.html(press, document, page))
+    return NoteView(
+        matter.title or press.language.gettext("Editor's note"), byline, mentions.html(press, document, page)
+    )

@@ -9,7 +9,7 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
-from generator.pages.facts import country_name
+from generator.pages.language import marked, sort_key
 from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
 from generator.pages.press import Press, Run
 from generator.pages.serials import serial_years
@@ -18,6 +18,14 @@ from generator.urls import Listing
 from generator.vocabulary import posts
 
 INDEX = urls.index(Listing.ORIGIN)
+_KINDS = {
+    "embassy": marked("Embassy"),
+    "consulate": marked("Consulate"),
+    "mission": marked("Mission"),
+    "interests section": marked("Interests section"),
+    "office": marked("Office"),
+}
+"""Kinds of posts; of others nothing is said."""
 
 
 class OriginRow(msgspec.Struct, frozen=True):
@@ -56,20 +64,20 @@ def render(task: RangeTask) -> StageResult:
 def index_view(press: Press, groups: Iterable[Group]) -> OriginIndexView:
     """All origins by country; those without one come last."""
     found = [(_country_link(press, INDEX, group.value), group) for group in groups]
-    found.sort(key=lambda row: (not row[0].text, row[0].text.casefold(), row[1].value))
+    found.sort(key=lambda row: (not row[0].text, sort_key(row[0].text), row[1].value))
     rows = tuple(
-        OriginRow(Link(group.value, urls.relative(INDEX, group.url)), country, f"{group.count:,}")
+        OriginRow(Link(group.value, urls.relative(INDEX, group.url)), country, press.language.number(group.count))
         for country, group in found
     )
     script = urls.relative(INDEX, urls.static("table.js"))
-    return OriginIndexView(press.head(INDEX, "Origins", section=INDEX), script, rows)
+    return OriginIndexView(press.head(INDEX, press.language.gettext("Origins"), section=INDEX), script, rows)
 
 
 def _country_link(press: Press, url: str, origin: str) -> Link:
     """The country of an origin; empty where it has none, without a place to lead to where no cable has it."""
     code = _country(origin)
     target = press.group_url(Listing.COUNTRY, code) if code else ""
-    return Link(country_name(code) if code else "", urls.relative(url, target) if target else "")
+    return Link(press.country(code) if code else "", urls.relative(url, target) if target else "")
 
 
 def _country(origin: str) -> str | None:
@@ -81,21 +89,21 @@ def _listed(press: Press, group: Group) -> Listed:
     def heading(url: str) -> Heading:
         country = _country_link(press, url, group.value)
         return Heading(
-            kind="Origin",
-            overview=Link("Origins", urls.relative(url, INDEX)),
+            kind=press.language.gettext("Origin"),
+            overview=Link(press.language.gettext("Origins"), urls.relative(url, INDEX)),
             title=group.value,
-            meaning=_kind(group.value),
+            meaning=_kind(press, group.value),
             links=(country,) if country.href else (),
         )
 
     listed = of_group(press, group, INDEX, heading)
-    serials = serial_years(press.catalogue.canonical_ids(group.kind, group.value))
+    serials = serial_years(press.language, press.catalogue.canonical_ids(group.kind, group.value))
     return msgspec.structs.replace(listed, serials=serials)
 
 
-def _kind(origin: str) -> str:
-    post = posts.find(origin)
-    if post is None or post.kind in ("other", "department"):
+def _kind(press: Press, origin: str) -> str:
+    post, gettext = posts.find(origin), press.language.gettext
+    if post is None or post.kind not in _KINDS:
         return ""
-    where = f" in {country_name(post.country)}" if post.country else ""
-    return f"{post.kind.capitalize()}{where}"
+    kind = gettext(_KINDS[post.kind])
+    return gettext("%(kind)s in %(country)s", kind=kind, country=press.country(post.country)) if post.country else kind

@@ -17,7 +17,7 @@ from generator.sources.discovery import printable
 PAGES, NOTES, COLLECTIONS = "pages", "notes", "collections"
 HOME = "index"
 """The page whose text opens the home page."""
-_TAKEN = {"search", "404"}
+_TAKEN = {"search", "404", "glossary", "reading-list"}
 
 
 class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

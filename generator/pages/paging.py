@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from generator.pages.words import count_text
+from generator.pages.language import Language
 from generator.urls import relative
 
 
@@ -32,12 +32,12 @@ class Piece(msgspec.Struct, frozen=True):
     pager: Pager
 
 
-def pieces(total: int, per_page: int, url: Callable[[int], str]) -> Iterator[Piece]:
+def pieces(total: int, per_page: int, url: Callable[[int], str], language: Language) -> Iterator[Piece]:
     """The pages of a list of ``total`` cables; one page where it is empty. ``url`` gives the URL of a page."""
     count = page_count(total, per_page)
     for page in range(1, count + 1):
         start, stop = (page - 1) * per_page, min(page * per_page, total)
-        yield Piece(page, url(page), start, stop, _pager(page, count, start, stop, total, url))
+        yield Piece(page, url(page), start, stop, _pager(page, count, start, stop, total, url, language))
 
 
 def page_count(total: int, per_page: int) -> int:
@@ -45,12 +45,18 @@ def page_count(total: int, per_page: int) -> int:
     return max(1, -(-total // per_page))
 
 
-def _pager(page: int, count: int, start: int, stop: int, total: int, url: Callable[[int], str]) -> Pager:
+def _pager(
+    page: int, count: int, start: int, stop: int, total: int, url: Callable[[int], str], language: Language
+) -> Pager:
     def link(target: int, there: bool) -> str:
         return relative(url(page), url(target)) if there else ""
 
-    text = count_text(total, "cable")
+    text = language.cables(total)
     if count > 1:
-        text = f"Page {page:,} of {count:,}, cables {start + 1:,}–{stop:,} of {total:,}"
+        number = language.number
+        text = language.gettext(
+            "Page %(page)s of %(pages)s, cables %(first)s–%(last)s of %(total)s",
+            page=number(page), pages=number(count), first=number(start + 1), last=number(stop), total=number(total),
+        )  # fmt: skip
     before, after = page > 1, page < count
     return Pager(text, link(1, before), link(page - 1, before), link(page + 1, after), link(count, after))

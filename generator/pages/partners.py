@@ -6,7 +6,7 @@ import msgspec
 
 from generator import urls
 from generator.archive.catalogue import Group, Partner
-from generator.pages.facts import country_name
+from generator.pages.language import Language
 from generator.pages.press import Press
 from generator.urls import Listing
 from generator.vocabulary import tags
@@ -45,16 +45,16 @@ def _row(press: Press, url: str, group: Group, partner: Partner) -> PartnerRow:
     other = partner.group
     known = tags.find(other.value) if other.kind is Listing.TAG else None
     return PartnerRow(
-        text=other.value if other.kind is Listing.TAG else country_name(other.value),
+        text=other.value if other.kind is Listing.TAG else press.country(other.value),
         href=urls.relative(url, other.url),
         meaning=known.meaning if known else "",
-        count=f"{partner.both:,}",
-        times=times_text(partner.both * press.catalogue.count / (group.count * other.count)),
+        count=press.language.number(partner.both),
+        times=times_text(press.language, partner.both * press.catalogue.count / (group.count * other.count)),
     )
 
 
-def times_text(times: float) -> str:
+def times_text(language: Language, times: float) -> str:
     """``3.4``, ``27``, ``1,300``: two digits say enough."""
     if times < 9.95:
-        return f"{times:.1f}"
-    return f"{float(f'{times:.2g}'):,.0f}"
+        return language.decimal(times)
+    return language.number(round(float(f"{times:.2g}")))

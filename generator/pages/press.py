@@ -18,22 +18,24 @@ from generator.archive.create import FILE_NAME, listing_name
 from generator.cache import digest
 from generator.context import Context, StageResult
 from generator.errors import Problem
-from generator.pages import pagefiles
+from generator.pages import logo, overrides, pagefiles
 from generator.pages.charts import Timeline
 from generator.pages.entries import Entries
+from generator.pages.language import Language, marked
 from generator.pages.render import Templates, View
 from generator.pages.views import Frame, Head, MenuItem, SiteView
 from generator.pages.words import shorten
 from generator.urls import Listing
+from generator.vocabulary import countries
 from generator.writer import Writer
 
 SECTIONS: tuple[tuple[str, str], ...] = (
-    ("Dates", urls.date_index()),
-    ("Countries", urls.index(Listing.COUNTRY)),
-    ("Tags", urls.index(Listing.TAG)),
-    ("Origins", urls.index(Listing.ORIGIN)),
-    ("Classifications", urls.index(Listing.CLASSIFICATION)),
-    ("Collections", urls.collection_index()),
+    (marked("Dates"), urls.date_index()),
+    (marked("Countries"), urls.index(Listing.COUNTRY)),
+    (marked("Tags"), urls.index(Listing.TAG)),
+    (marked("Origins"), urls.index(Listing.ORIGIN)),
+    (marked("Classifications"), urls.index(Listing.CLASSIFICATION)),
+    (marked("Collections"), urls.collection_index()),
 )
 """The main menu, in order; a section is named by the URL of its overview."""
 
@@ -49,11 +51,17 @@ class Press:
         self.config = context.config
         self.catalogue = Catalogue(context.store)
         site = context.config.site
-        self._site = SiteView(site.title, site.subtitle, site.description, site.publisher)
-        self._templates = Templates(context.templates)
+        self.language = Language(site.language)
+        self._site = SiteView(
+            site.title, site.subtitle, site.description, site.publisher, site.language, self.language.direction
+        )
+        self._templates = Templates(context.templates, self.language, context.content / overrides.FOLDER)
+        self._logo = logo.fit(context.config, context.content)
         self._menu = pagefiles.menu(context.content)
         self._frames: dict[tuple[str, str], Frame] = {}
-        self._entries = Entries(context.store, self.catalogue, lambda view: self.part("_lists.html", "entry", view))
+        self._entries = Entries(
+            context.store, self.catalogue, self.language, lambda view: self.part("_lists.html", "entry", view)
+        )
         self._groups: dict[Listing, dict[str, Group]] = {}
         self._folder = ""
         self._links: dict[tuple[Listing, str], str] = {}
@@ -98,6 +106,11 @@ class Press:
         """A writer with its own count."""
         return self.context.writer()
 
+    def country(self, code: str) -> str:
+        """Name of the country with this ISO code; the code itself where it is unknown."""
+        known = countries.find(code)
+        return self.language.country(code, known.name) if known else code
+
     def group_url(self, kind: Listing, value: str) -> str:
         """First page of a tag (country, …); empty where the archive has none."""
         group = self._by_value(kind).get(value)
@@ -140,9 +153,21 @@ class Press:
         """The bytes of a page."""
         return self._templates.render(template, self._site, view)
 
+    def check_templates(self) -> list[Problem]:
+        """What is wrong with the publisher's own templates.
+
+        Raises:
+            ReftelError: one of them cannot be read.
+        """
+        return self._templates.check(self.context.content)
+
     def part(self, template: str, macro: str, *values: object) -> Markup:
         """The HTML that a macro of a template makes."""
         return self._templates.part(template, macro, values)
+
+    def numbered(self, title: str, page: int) -> str:
+        """The title of a page (from 1) of a list."""
+        return self.language.gettext("%(title)s, page %(page)s", title=title, page=page) if page > 1 else title
 
     def _title(self, title: str) -> str:
         """A title for the window; the site's name is left out where there is no room for it."""
@@ -161,10 +186,13 @@ class Press:
             search=link(urls.SEARCH),
             style=link(urls.static("site.css")),
             icon=link(urls.static("icon.svg")),
-            menu=tuple(MenuItem(text, link(url), url == section) for text, url in SECTIONS),
+            menu=tuple(MenuItem(self.language.gettext(text), link(url), url == section) for text, url in SECTIONS),
             pages=tuple(MenuItem(text, link(url), url == section) for text, url in self._menu),
             reading_list=link(urls.READING_LIST),
             list_script=link(urls.static("list.js")),
+            look_script=link(urls.static("look.js")),
+            logo=self._logo and msgspec.structs.replace(self._logo, src=link(self._logo.src)),
+            root=link(urls.HOME).removesuffix(urls.HOME),
         )
         top, bottom = (self.part("_frame.html", macro, self._site, links) for macro in ("top", "bottom"))
         return msgspec.structs.replace(links, top=top, bottom=bottom)

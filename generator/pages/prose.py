@@ -38,7 +38,7 @@ def _groups(text: str, inline: Inline) -> Iterator[str]:
         if kind == "empty":
             yield from lines
         elif kind == "row":
-            yield f"<pre>{escaped(chr(10).join(lines))}</pre>"
+            yield f'<pre tabindex="0">{escaped(chr(10).join(lines))}</pre>'
         elif kind == "plain":
             yield "<p>{}</p>".format("<br>\n".join(inline(line) for line in lines))
         else:

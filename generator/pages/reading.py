@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,11 +11,32 @@ from markupsafe import Markup
 
 from generator.model import Cable, Paragraph, PartKind
 from generator.pages.citations import Citations
+from generator.pages.escaping import escaped
+from generator.pages.explanations import Acronyms, anchor
+from generator.pages.explanations import meaning as explained
 from generator.pages.prose import prose
 from generator.vocabulary import markings
 
 _ENOUGH = 20
 """Letters by which the beginning of the summary is found in a paragraph."""
+FEWEST_HEADINGS = 3
+"""A cable with fewer has no table of contents."""
+WORDS_PER_MINUTE = 230
+"""Adults read 238 words of English a minute, on average (M. Brysbaert, 2019); these are a little dense."""
+_JOINT = "\ue000"
+"""Stands for a place where text was joined, until it is HTML; a text that has it by itself gets no joints."""
+_REDACTED = re.compile("X{4,}|x{4,}")
+_BESIDE = 80
+"""Characters beside a page line by whose words the place of the joint is found."""
+_WORDS_BESIDE = 3
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading."""
+
+    id: str
+    """``h-2`` for the second one."""
+    text: str
 
 
 class ParagraphView(msgspec.Struct, frozen=True):
@@ -28,7 +50,9 @@ class ParagraphView(msgspec.Struct, frozen=True):
     """Portion mark without brackets; empty where it has none."""
     meaning: str
     """What the portion mark means; empty where it is not known."""
-    headings: tuple[str, ...]
+    anchor: str
+    """Place of the portion mark in the glossary."""
+    headings: tuple[Heading, ...]
     summary: bool
     summary_label: bool
     """Whether the summary starts here and nothing on the page says so."""
@@ -39,30 +63,87 @@ class Reading(msgspec.Struct, frozen=True):
     """The message, for reading."""
 
     paragraphs: tuple[ParagraphView, ...]
+    contents: tuple[Heading, ...]
+    """The headings, where there are enough for a table of contents."""
+    words: int
+    """Number of words, roughly: of blanks between them."""
+    minutes: int
+    """To read them."""
     signer: str
     rest: tuple[str, ...]
     """What no rule recognised, as it stands."""
 
 
-def view(cable: Cable, citations: Citations) -> Reading:
-    """The reading view of a cable; ``citations`` links what its paragraphs cite."""
+def view(cable: Cable, citations: Citations, acronyms: Acronyms) -> Reading:
+    """The reading view of a cable; ``citations`` links what its paragraphs cite, ``acronyms`` explains words in it."""
     first, last = _summary(cable)
     taken: dict[str, int] = {}
+    contents: list[Heading] = []
     paragraphs = []
+    words = 0
+    texts, joints = _joined(cable)
     for index, paragraph in enumerate(cable.paragraphs):
+        headings = tuple(_headings(paragraph, len(contents) + 1))
+        contents += headings
+        words += paragraph.text.count(" ") + paragraph.text.count("\n") + 1
+        marking = paragraph.marking or ""
+        meaning, place = _meaning(marking) if marking else ("", "")
+        html = str(prose(texts[index], citations))
+        if cable.redactions:
+            html = _REDACTED.sub(r'<span class="redacted">\g<0></span>', html)
+        html = acronyms(html)
+        for line in joints.get(index, ()):
+            html = html.replace(_JOINT, f'<span class="joint" title="{escaped(line)}"></span>', 1)
         paragraphs.append(
             ParagraphView(
                 id=_id(index, paragraph, taken),
                 number="" if paragraph.number is None else str(paragraph.number),
-                marking=paragraph.marking or "",
-                meaning=_meaning(paragraph.marking) if paragraph.marking else "",
-                headings=tuple(paragraph.heading.split("\n")) if paragraph.heading else (),
+                marking=marking,
+                meaning=meaning,
+                anchor=place,
+                headings=headings,
                 summary=first <= index < last,
                 summary_label=first == index < last and not _names_summary(paragraph),
-                text=prose(paragraph.text, citations),
+                text=Markup(html),  # noqa: S704 - escaped by prose
             )
         )
-    return Reading(tuple(paragraphs), cable.signer or "", tuple(_rest(cable)))
+    return Reading(
+        paragraphs=tuple(paragraphs),
+        contents=tuple(contents) if len(contents) >= FEWEST_HEADINGS else (),
+        words=words,
+        minutes=max(1, round(words / WORDS_PER_MINUTE)),
+        signer=cable.signer or "",
+        rest=tuple(_rest(cable)),
+    )
+
+
+def _headings(paragraph: Paragraph, number: int) -> Iterator[Heading]:
+    for place, text in enumerate(paragraph.heading.split("\n") if paragraph.heading else (), number):
+        yield Heading(f"h-{place}", text)
+
+
+def _joined(cable: Cable) -> tuple[list[str], dict[int, list[str]]]:
+    """The texts of the paragraphs with a sign where page lines were taken out of a sentence, and those lines by
+    paragraph. The place is found by the words beside the page line; a line between paragraphs joins nothing."""
+    texts = [paragraph.text for paragraph in cable.paragraphs]
+    lines: dict[int, list[str]] = {}
+    if _JOINT in cable.text:
+        return texts, lines
+    at = 0
+    for part in cable.parts:
+        if part.kind is not PartKind.PAGE_LINE:
+            continue
+        before = " ".join(cable.text[max(0, part.start - _BESIDE) : part.start].split()[-_WORDS_BESIDE:])
+        after = " ".join(cable.text[part.end : part.end + _BESIDE].split()[:_WORDS_BESIDE])
+        for index in range(at, len(texts)):
+            place = texts[index].find(f"{before} {after}") if before and after else -1
+            if place >= 0:
+                cut = place + len(before) + 1
+                texts[index] = f"{texts[index][:cut]}{_JOINT}{texts[index][cut:]}"
+                lines.setdefault(index, []).append(" ".join(cable.text[part.start : part.end].split()))
+                at = index
+                break
+    return texts, lines
 
 
 def _rest(cable: Cable) -> Iterator[str]:
@@ -80,8 +161,11 @@ def _id(index: int, paragraph: Paragraph, taken: dict[str, int]) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _meaning(marking: str) -> str:
-    return "; ".join(f"{known.code.capitalize()}: {known.meaning}" for known in markings.portion(marking))
+def _meaning(marking: str) -> tuple[str, str]:
+    """What a portion mark means, and its place in the glossary; both empty where it is not known."""
+    found = markings.portion(marking)
+    meaning = "; ".join(f"{known.code.capitalize()}: {known.meaning}" for known in found)
+    return explained(meaning), anchor("marking", found[0].portion) if found else ""
 
 
 def _names_summary(paragraph: Paragraph) -> bool:

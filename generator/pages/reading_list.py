@@ -30,7 +30,7 @@ def tasks(context: Context, catalogue: Catalogue) -> list[Context]:  # noqa: ARG
 def render(context: Context) -> StageResult:
     """Write the page."""
     run = Run(context)
-    head = run.press.head(urls.READING_LIST, "Reading list", section=urls.READING_LIST)
+    head = run.press.head(urls.READING_LIST, run.press.language.gettext("Reading list"), section=urls.READING_LIST)
     run.publish(urls.READING_LIST, TEMPLATE, ReadingListView(head, tuple(map(urls.static, SCRIPTS))))
     run.count()
     return run.result()

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _REASON = re.compile(r"1\.[45]\s*\(?([a-h])\)?", re.IGNORECASE)
-_MEANINGS = {
+MEANINGS = {
     "a": "Military plans, weapons systems or operations",
     "b": "Foreign government information",
     "c": "Intelligence activities, sources or methods, or cryptology",
@@ -16,10 +16,18 @@ _MEANINGS = {
     "g": "Vulnerabilities or capabilities of systems, installations or plans relating to national security",
     "h": "Weapons of mass destruction",
 }
+"""By letter."""
 
 
 @lru_cache(maxsize=256)
 def meaning(reason: str) -> str:
     """The meaning of ``1.4(b)``; empty where the reason is not one of the list."""
     match = _REASON.fullmatch(reason.strip())
-    return _MEANINGS[match[1].lower()] if match else ""
+    return MEANINGS[match[1].lower()] if match else ""
+
+
+@lru_cache(maxsize=256)
+def letter(reason: str) -> str:
+    """The letter of ``1.4(b)``; empty where the reason is not one of the list."""
+    match = _REASON.fullmatch(reason.strip())
+    return match[1].lower() if match else ""

@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import jinja2
+from jinja2 import nodes
 from markupsafe import Markup
 
-from generator.errors import ReftelError
+from generator.errors import Problem, ReftelError
+from generator.pages import overrides, translating
 from generator.pages.escaping import escaped
+from generator.pages.language import Language
 from generator.pages.views import Head, SiteView
 
 _SUSPECT = bytes(code for code in (*range(32), *range(127, 160)) if code not in b"\t\n")
@@ -47,23 +50,31 @@ class _Environment(jinja2.Environment):
 
     template_class = _Template
     getattr = staticmethod(getattr)  # type: ignore[assignment]
+    language: Language
+
+    def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
+        return super()._generate(translating.Translator(self.language).visit(source), *arguments, **options)
 
 
 class Templates:
-    """The templates of one folder."""
+    """The templates of one folder, and those of the publisher's own that replace some of them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: Language, own: Path | None = None) -> None:
         self._folder = folder
+        self._folders = (own, folder) if own else (folder,)
         self._environment = _Environment(
-            loader=jinja2.FileSystemLoader(folder),
+            loader=overrides.loader(folder, own),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            extensions=["jinja2.ext.i18n"],
+            extensions=[translating.EXTENSION],
         )
-        self._environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+        self._environment.language = language
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+        self._environment.newstyle_gettext = True  # type: ignore[attr-defined]
+        self._environment.globals |= translating.functions(language)
 
     def render(self, name: str, site: SiteView, page: View) -> bytes:
         """The page that the template ``name`` makes of a view, without control characters.
@@ -84,6 +95,20 @@ class Templates:
             function: Callable[..., Markup] = getattr(self._environment.get_template(name).module, macro)
             return function(*values)
 
+    def check(self, content: Path) -> list[Problem]:
+        """What is wrong with the names of the publisher's own templates in the folder ``content``.
+
+        Raises:
+            ReftelError: one of them cannot be read; see :meth:`render`.
+        """
+        return list(overrides.check(content, self._folder, self._parsed))
+
+    def _parsed(self, name: str) -> nodes.Template:
+        with self._named(name):
+            self._environment.get_template(name)  # compiled, it shows more mistakes than parsed
+            source, path, _ = self._environment.loader.get_source(self._environment, name)  # type: ignore[union-attr]
+            return self._environment.parse(source, name, path)
+
     @contextmanager
     def _named(self, name: str) -> Iterator[None]:
         """Errors of templates, told by their file and line."""
@@ -96,6 +121,10 @@ class Templates:
             raise ReftelError(f"{self._folder / str(error.name)}: no such template (asked for by {name})") from error
         except UnicodeDecodeError as error:
             raise ReftelError(f"{self._not_utf8(error, name)}: the template is not UTF-8; save it so") from error
+        except RecursionError as error:
+            where = self._line(error) or str(self._folders[0] / name)
+            what = f"a template extends or includes itself; write {overrides.ORIGINAL}NAME.html for the program's own"
+            raise ReftelError(f"{where}: {what}") from error
         except Exception as error:
             line = self._line(error)
             if line is None:
@@ -104,14 +133,15 @@ class Templates:
 
     def _not_utf8(self, error: UnicodeDecodeError, name: str) -> str:
         """``file:line`` of the template that could not be decoded; it may be one that ``name`` makes use of."""
-        files = (path for path in sorted(self._folder.rglob("*")) if _holds(path, error.object))
+        found = (path for folder in self._folders for path in sorted(folder.rglob("*")))
+        files = (path for path in found if _holds(path, error.object))
         line = error.object.count(b"\n", 0, error.start) + 1
         return f"{next(files, self._folder / name)}:{line}"
 
     def _line(self, error: Exception) -> str | None:
         """``file:line`` of the innermost template that ``error`` passed through."""
-        folder = str(self._folder)
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(folder)]
+        folders = tuple(map(str, self._folders))
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(folders)]
         return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
 
 

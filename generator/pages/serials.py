@@ -8,10 +8,13 @@ sent and is not here, or for a number that was not used.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
+
+from generator.pages.language import Language
 
 CELLS = 60
 """Pieces of a strip, at most."""
@@ -22,7 +25,7 @@ MOST_RANGES = 40
 FIRST_YEAR = 66
 """The years of ids are 1966 to 2065: none of this form is older."""
 
-_ID = re.compile(r"(\d\d)([A-Z][A-Z'&-]*)(\d{1,7})")
+_ID = re.compile(r"([0-9]{2}[A-Z][A-Z'&-]*)0*([1-9][0-9]{0,6})")
 
 
 class Shade(msgspec.Struct, frozen=True):
@@ -51,31 +54,34 @@ class SerialYear(msgspec.Struct, frozen=True):
     """``1–3, 17``: the numbers in the archive; empty where that would be too long."""
 
 
-def serial_years(canonical_ids: Iterable[str]) -> tuple[SerialYear, ...]:
+def serial_years(language: Language, canonical_ids: Iterable[str]) -> tuple[SerialYear, ...]:
     """The years of the cables with these ids, in order; ids of another form are passed over."""
-    found: dict[tuple[int, str], set[int]] = {}
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for id in canonical_ids:
         parts = _ID.fullmatch(id)
-        if parts and int(parts[3]):
-            found.setdefault((_year(int(parts[1])), parts[2]), set()).add(int(parts[3]))
-    several = len({post for _, post in found}) > 1
-    return tuple(_serial_year(year, post if several else "", sorted(found[year, post])) for year, post in sorted(found))
+        if parts:
+            found[parts[1]].add(parts[2])
+    several = len({series[2:] for series in found}) > 1
+    return tuple(
+        _serial_year(language, _year(int(series[:2])), series[2:] if several else "", sorted(map(int, found[series])))
+        for series in sorted(found, key=lambda series: (_year(int(series[:2])), series))
+    )
 
 
 def _year(digits: int) -> int:
     return 1900 + digits if digits >= FIRST_YEAR else 2000 + digits
 
 
-def _serial_year(year: int, post: str, numbers: Sequence[int]) -> SerialYear:
+def _serial_year(language: Language, year: int, post: str, numbers: Sequence[int]) -> SerialYear:
     highest = numbers[-1]
     cells = min(highest, CELLS)
     ranges = list(_ranges(numbers))
     return SerialYear(
         year=str(year),
         post=post,
-        held=f"{len(numbers):,}",
-        highest=f"{highest:,}",
-        missing=f"{highest - len(numbers):,}",
+        held=language.number(len(numbers)),
+        highest=language.number(highest),
+        missing=language.number(highest - len(numbers)),
         share=round(100 * len(numbers) / highest),
         cells=cells,
         shades=tuple(_shades(numbers, cells)),

@@ -9,6 +9,7 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
+from generator.pages.language import marked
 from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link
@@ -18,19 +19,20 @@ from generator.vocabulary.tags import TagKind
 
 INDEX = urls.index(Listing.TAG)
 _KINDS: tuple[tuple[TagKind, str, str], ...] = (
-    (TagKind.SUBJECT, "Subjects", "Four letters; the first names the field: A administration, B business, C consular, "
-     "E economic, M military, O outreach, P political, S social, T technology."),
-    (TagKind.PROGRAM, "Programs", "Programs and undertakings of the Department; they begin with K."),
-    (TagKind.GEOPOLITICAL, "Countries and regions", "Two letters, mostly unlike the codes that the internet uses."),
-    (TagKind.ORGANISATION, "Organisations", "International organisations and groups."),
-    (TagKind.OTHER, "Others", "What stands on the TAGS line and is in none of the lists known here."),
+    (TagKind.SUBJECT, marked("Subjects"), marked("Four letters; the first names the field: A administration, "
+     "B business, C consular, E economic, M military, O outreach, P political, S social, T technology.")),
+    (TagKind.PROGRAM, marked("Programs"), marked("Programs and undertakings of the Department; they begin with K.")),
+    (TagKind.GEOPOLITICAL, marked("Countries and regions"),
+     marked("Two letters, mostly unlike the codes that the internet uses.")),
+    (TagKind.ORGANISATION, marked("Organisations"), marked("International organisations and groups.")),
+    (TagKind.OTHER, marked("Others"), marked("What stands on the TAGS line and is in none of the lists known here.")),
 )  # fmt: skip
 _SINGULAR = {
-    TagKind.SUBJECT: "Subject",
-    TagKind.PROGRAM: "Program",
-    TagKind.GEOPOLITICAL: "Country or region",
-    TagKind.ORGANISATION: "Organisation",
-    TagKind.OTHER: "Other",
+    TagKind.SUBJECT: marked("Subject"),
+    TagKind.PROGRAM: marked("Program"),
+    TagKind.GEOPOLITICAL: marked("Country or region"),
+    TagKind.ORGANISATION: marked("Organisation"),
+    TagKind.OTHER: marked("Other"),
 }
 
 
@@ -79,28 +81,32 @@ def render(task: RangeTask) -> StageResult:
 
 def index_view(press: Press, groups: Iterable[Group]) -> TagIndexView:
     """All tags by kind, in the order of their codes."""
+    gettext, number = press.language.gettext, press.language.number
     rows: dict[TagKind, list[TagRow]] = {}
     for group in groups:
         known = tags.find(group.value)
-        row = TagRow(group.value, known.meaning if known else "", urls.relative(INDEX, group.url), f"{group.count:,}")
+        row = TagRow(group.value, known.meaning if known else "", urls.relative(INDEX, group.url), number(group.count))
         rows.setdefault(tags.kind_of(group.value), []).append(row)
     sections = tuple(
-        TagSection(kind.value, title, note, tuple(rows[kind])) for kind, title, note in _KINDS if kind in rows
+        TagSection(kind.value, gettext(title), gettext(note), tuple(rows[kind]))
+        for kind, title, note in _KINDS
+        if kind in rows
     )
     script = urls.relative(INDEX, urls.static("table.js"))
-    return TagIndexView(press.head(INDEX, "TAGS", section=INDEX), script, sections)
+    return TagIndexView(press.head(INDEX, gettext("TAGS"), section=INDEX), script, sections)
 
 
 def _listed(press: Press, group: Group) -> Listed:
     known = tags.find(group.value)
     meaning = known.meaning if known else ""
+    gettext = press.language.gettext
 
     def heading(url: str) -> Heading:
         return Heading(
-            kind=f"Tag · {_SINGULAR[tags.kind_of(group.value)]}",
-            overview=Link("TAGS", urls.relative(url, INDEX)),
+            kind=gettext("Tag · %(kind)s", kind=gettext(_SINGULAR[tags.kind_of(group.value)])),
+            overview=Link(gettext("TAGS"), urls.relative(url, INDEX)),
             title=group.value,
-            meaning=meaning or "This code is in none of the lists known here.",
+            meaning=meaning or gettext("This code is in none of the lists known here."),
             lines=(known.note,) if known and known.note else (),
             links=tuple(_country(press, url, known.country)) if known and known.country else (),
         )
@@ -111,7 +117,7 @@ def _listed(press: Press, group: Group) -> Listed:
 def _country(press: Press, url: str, code: str) -> Iterator[Link]:
     target = press.group_url(Listing.ABOUT, code)
     if target:
-        yield Link("All cables whose TAGS name this country", urls.relative(url, target))
+        yield Link(press.language.gettext("All cables whose TAGS name this country"), urls.relative(url, target))
     target = press.group_url(Listing.COUNTRY, code)
     if target:
-        yield Link("Cables from posts in this country", urls.relative(url, target))
+        yield Link(press.language.gettext("Cables from posts in this country"), urls.relative(url, target))

@@ -6,7 +6,8 @@ import msgspec
 from markupsafe import Markup
 
 from generator.archive.catalogue import Entry
-from generator.pages.words import day_text
+from generator.pages.language import Language, marked
+from generator.pages.logo import Logo
 from generator.urls import relative
 
 
@@ -40,6 +41,11 @@ class Frame(msgspec.Struct, frozen=True):
     reading_list: str = ""
     list_script: str = ""
     """The script that keeps the reading list."""
+    look_script: str = ""
+    """The script that keeps whether colours are light or dark."""
+    logo: Logo | None = None
+    root: str = ""
+    """Way to the root of the site, for templates of the publisher's own; empty, or with a slash at its end."""
     top: Markup = Markup()
     """What a page shows before its content; made once, because it is the same on all of them."""
     bottom: Markup = Markup()
@@ -63,6 +69,8 @@ class SiteView(msgspec.Struct, frozen=True):
     subtitle: str
     description: str
     publisher: str
+    language: str = "en"
+    direction: str = "ltr"
 
 
 class EntryView(msgspec.Struct, frozen=True):
@@ -91,7 +99,7 @@ _LEVELS = {
     "SECRET": "secret",
     "TOP SECRET": "top-secret",
 }
-NO_SUBJECT = "(no subject)"
+NO_SUBJECT = marked("(no subject)")
 
 
 def level_style(level: str) -> str:
@@ -99,13 +107,13 @@ def level_style(level: str) -> str:
     return _LEVELS.get(level, "other")
 
 
-def entry_view(source: str, entry: Entry) -> EntryView:
+def entry_view(source: str, entry: Entry, language: Language) -> EntryView:
     """``entry`` as the page ``source`` lists it."""
     return EntryView(
         href=relative(source, entry.url),
-        subject=entry.subject or NO_SUBJECT,
+        subject=entry.subject or language.gettext(NO_SUBJECT),
         id=entry.id or entry.canonical_id or entry.key,
-        date=day_text(entry.date) if entry.date else "",
+        date=language.day(entry.date) if entry.date else "",
         iso=entry.date.isoformat() if entry.date else "",
         origin=entry.origin,
         classification=entry.classification,

@@ -9,6 +9,7 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Group
 from generator.pages.country_lists import Country, all_countries
+from generator.pages.language import Language
 from generator.pages.press import Press
 from generator.urls import Listing
 from generator.vocabulary import outlines, posts
@@ -71,9 +72,11 @@ def world(press: Press, url: str) -> WorldMap | None:
         return None
     bounds = steps(max(sizes.values()))
     origins = _origins(press)
-    shown = [shape for country in found
-             if (shape := _country(url, country, _step(bounds, sizes[country.code]), origins.get(country.code, [])))
-             ]  # fmt: skip
+    shapes = (
+        _country(press, url, country, _step(bounds, sizes[country.code]), origins.get(country.code, []))
+        for country in found
+    )
+    shown = [shape for shape in shapes if shape]
     codes = {country.code for country in found}
     places = sorted({place for some in origins.values() for _, place in some if place})
     return WorldMap(
@@ -83,7 +86,7 @@ def world(press: Press, url: str) -> WorldMap | None:
         countries=tuple(sorted(shown, key=lambda country: not country.path)),
         posts="".join(f"M{x} {y}h0" for x, y in places),
         post_count=sum(place is not None for some in origins.values() for _, place in some),
-        legend=tuple(_legend(bounds)),
+        legend=tuple(_legend(press.language, bounds)),
         left_out=len(found) - len(shown),
     )
 
@@ -104,10 +107,10 @@ def _step(bounds: list[int], count: int) -> int:
     return STEPS - len(bounds) + sum(count >= bound for bound in bounds)
 
 
-def _legend(bounds: list[int]) -> Iterator[Step]:
+def _legend(language: Language, bounds: list[int]) -> Iterator[Step]:
     for place, bound in enumerate(bounds):
-        last = f"{bounds[place + 1] - 1:,}" if place + 1 < len(bounds) else ""
-        yield Step(STEPS - len(bounds) + place + 1, f"{bound:,}", last)
+        last = language.number(bounds[place + 1] - 1) if place + 1 < len(bounds) else ""
+        yield Step(STEPS - len(bounds) + place + 1, language.number(bound), last)
 
 
 def _origins(press: Press) -> dict[str, list[tuple[Group, tuple[int, int] | None]]]:
@@ -128,17 +131,17 @@ def _place(post: posts.Post) -> tuple[int, int] | None:
 
 
 def _country(
-    url: str, country: Country, step: int, origins: Iterable[tuple[Group, tuple[int, int] | None]]
+    press: Press, url: str, country: Country, step: int, origins: Iterable[tuple[Group, tuple[int, int] | None]]
 ) -> MapCountry | None:
     path = outlines.outline(country.code)
     place = next((place for _, place in origins if place), None)
     if not path and place is None:
         return None
     return MapCountry(
-        name=country.name,
+        name=press.country(country.code),
         href=urls.relative(url, country.sent_url() if country.sent else country.about_url()),
-        sent=f"{country.sent.count if country.sent else 0:,}",
-        about=f"{country.about.count if country.about else 0:,}",
+        sent=press.language.number(country.sent.count if country.sent else 0),
+        about=press.language.number(country.about.count if country.about else 0),
         posts=", ".join(group.value for group, _ in origins),
         step=step,
         path=path,

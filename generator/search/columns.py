@@ -88,7 +88,7 @@ def keep(writer: Writer, letter: str, name_bytes: bytes) -> bool:
 def url(letter: str, name_bytes: bytes) -> str:
     """Where a file stands."""
     label = name(letter, name_bytes)
-    return f"search/{letter}/{label[2:4]}/{label}.js"
+    return f"search/{letter}/{label[2]}/{label}.js"
 
 
 def _deflate(columns: Sequence[bytes], level: int, strategy: int) -> bytes:

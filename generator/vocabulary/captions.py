@@ -31,6 +31,11 @@ def codes() -> frozenset[str]:
     return frozenset(caption.code for caption in _captions().values())
 
 
+def all_captions() -> tuple[Caption, ...]:
+    """All captions, in the order of the vocabulary."""
+    return tuple(dict.fromkeys(_captions().values()))
+
+
 @cache
 def _captions() -> dict[str, Caption]:
     return index(

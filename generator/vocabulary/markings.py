@@ -51,6 +51,11 @@ def levels() -> tuple[Marking, ...]:
     return tuple(sorted(found, key=lambda marking: (marking.rank or 0, marking.code)))
 
 
+def all_markings() -> tuple[Marking, ...]:
+    """All levels and caveats, in the order of the vocabulary."""
+    return tuple(dict.fromkeys(_markings().values()))
+
+
 def _part(text: str) -> Marking | None:
     known = find(text)
     if known is None and _RELEASABLE.match(text.strip().upper()):

@@ -41,6 +41,11 @@ def split(prosigns: str) -> tuple[Precedence, ...]:
     return found if len(found) == len(letters) <= _PROSIGNS_AT_MOST else ()
 
 
+def all_precedences() -> tuple[Precedence, ...]:
+    """All degrees, the fastest first."""
+    return tuple(dict.fromkeys(_by_word().values()))
+
+
 @cache
 def words() -> frozenset[str]:
     """All words for a precedence, in capitals without blanks, the abbreviations too."""

@@ -1,5 +1,21 @@
 /** What the scripts of the search page, and of the pages that its results lead to, share with one another. */
 interface Reftel {
+  // say.js
+  /** A text in the language of the site, with values in its places: `{name}`. */
+  say(text: string, values?: Record<string, string | number>): string;
+  /** The text that fits a count, which stands in its place `{num}`. */
+  sayCount(one: string, many: string, count: number): string;
+  /** `1,234` */
+  number(count: number): string;
+  /** `2 July 2009` for `2009-07-02` */
+  dayText(date: string): string;
+  /** `July 2009` for `2009-07` */
+  monthText(month: string): string;
+  /** Attributes of text that is not in the language of the site, but a cable's. */
+  original: Attributes;
+  /** The name of a country, by its ISO code and its English name. */
+  countryName(code: string, name: string): string;
+
   // dom.js
   /** An HTML element; attributes with an empty value are left out. */
   make<K extends keyof HTMLElementTagNameMap>(
@@ -13,12 +29,6 @@ interface Reftel {
     attributes: Attributes,
     ...children: Array<string | Node>
   ): SVGElementTagNameMap[K];
-  /** `1,234` */
-  number(count: number): string;
-  /** `2 July 2009` for `2009-07-02` */
-  dayText(date: string): string;
-  /** `July 2009` for `2009-07` */
-  monthText(month: string): string;
 
   // state.js
   /** What an address's query says. */
@@ -72,6 +82,18 @@ interface Reftel {
 
 type Attributes = Record<string, string | number>;
 type FilterKind = keyof Facets;
+
+/** What the page holds for say.js. */
+interface LanguageData {
+  /** By the English text; forms by kind of number (`one`, `few`) where there is a count. */
+  words: Record<string, string | Record<string, string>>;
+  /** Forms of dates for the twelve months, with places `{d}` and `{y}`. */
+  days: string[];
+  months: string[];
+  /** What stands between groups of three digits, in numbers from `grouped` on. */
+  group: string;
+  grouped: number;
+}
 
 interface PageState {
   q: string;

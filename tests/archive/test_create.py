@@ -132,7 +132,10 @@ def test_no_page_of_a_list_is_another_list(tmp_path: Path) -> None:
 
 def test_references_both_ways(tmp_path: Path) -> None:
     found, _, _ = catalogue(
-        tmp_path, row("09A1"), row("09A2", references=["09A1", "09X9"]), row("09A3", references=["09A1"])
+        tmp_path,
+        row("09A1"),
+        row("09A2", references=[("09A1", "A"), ("09X9", "B")]),
+        row("09A3", references=[("09A1", "")]),
     )
     assert [entry.key for entry in found.citing(["09A1", "09A2"])["09A1"]] == ["09A2", "09A3"]
     assert list(found.resolve(["09X9", "09A1"])) == ["09A1"]

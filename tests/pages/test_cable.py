@@ -100,7 +100,8 @@ def test_references(tree: LexborHTMLParser) -> None:
         "B. LIMA 7 09LIMA7, not in this archive",
         "C. DOE-ROE E-MAIL OF JUNE 30",
     ]
-    assert [node.attributes["href"] for node in tree.css(".refs a, .text a")] == ["#ref-1", "09ASTANA1.html"]
+    links = [node.attributes["href"] for node in tree.css(".refs a, .text a")]
+    assert links == ["#ref-1", "09ASTANA1.html", "../../../missing/LIMA-2009.html#id-09LIMA7"]
 
 
 def test_who_refers_to_it(tmp_path: Path) -> None:
@@ -154,7 +155,10 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     )
     context = build(tmp_path, hostile)
     tree = page(context, "cable/2009/07/09ASTANA1.html")
-    assert [node.attributes.get("type") for node in tree.css("script:not([src])")] == ["application/json"]
+    assert [node.attributes.get("type") for node in tree.css("script:not([src])")] == [
+        "application/ld+json",
+        "application/json",
+    ]
     assert words(tree, "#transmitted") == words(tree, "h1") == [HOSTILE]
     for node in tree.css("*"):
         assert not [name for name in node.attributes if name.startswith("on") or name == "style"]
@@ -172,4 +176,4 @@ def test_links_to_files_where_there_are_files(tmp_path: Path) -> None:
     config = SiteConfig(downloads=Downloads(text_files=True, json_files=True))
     tree = page(build(tmp_path, cable(), config=config), "cable/2009/07/09ASTANA1.html")
     assert [node.attributes["href"] for node in tree.css(".downloads a")] == ["09ASTANA1.txt", "09ASTANA1.json"]
-    assert tree.css("script:not([src$='highlight.js']), .downloads button") == []
+    assert tree.css("script[src$='/cable.js'], #cable-data, .downloads button") == []

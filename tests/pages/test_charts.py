@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from generator.archive.catalogue import Day
 from generator.pages import charts
 from generator.pages.charts import HEIGHT, TOP, Timeline
+from generator.pages.language import Language
 
 DAYS = [Day(dt.date(2008, 12, 30), 0, 2), Day(dt.date(2009, 1, 1), 2, 1), Day(dt.date(2009, 1, 31), 3, 4)]
 
@@ -28,7 +29,7 @@ def test_every_cable_with_a_date_is_counted(numbers: set[int]) -> None:
 
 
 def test_months_of_a_short_period() -> None:
-    chart = charts.over_time([(dt.date(2008, 11, 1), 1), (dt.date(2009, 2, 1), 4)])
+    chart = charts.over_time(Language(), [(dt.date(2008, 11, 1), 1), (dt.date(2009, 2, 1), 4)])
     assert chart is not None
     assert [(bar.label, bar.count, bar.height) for bar in chart.bars] == [
         ("November 2008", 1, HEIGHT // 4),
@@ -40,27 +41,27 @@ def test_months_of_a_short_period() -> None:
 
 
 def test_years_of_a_long_one() -> None:
-    chart = charts.over_time([(dt.date(1966, 2, 1), 1), (dt.date(2009, 2, 1), 4)])
+    chart = charts.over_time(Language(), [(dt.date(1966, 2, 1), 1), (dt.date(2009, 2, 1), 4)])
     assert chart is not None
     assert (chart.unit, len(chart.bars), chart.bars[0].label) == ("Year", 44, "1966")
     assert len(chart.ticks) <= charts.TICKS
 
 
 def test_bars_stay_in_the_picture() -> None:
-    chart = charts.years([(dt.date(year, 1, 1), year % 7 + 1) for year in range(1966, 2011)])
+    chart = charts.years(Language(), [(dt.date(year, 1, 1), year % 7 + 1) for year in range(1966, 2011)])
     assert chart is not None
     assert all(bar.x >= 0 and bar.x + bar.width <= 100.001 for bar in chart.bars)
     assert all(bar.y >= TOP and bar.y + bar.height == TOP + HEIGHT for bar in chart.bars)
 
 
 def test_one_period_needs_no_chart() -> None:
-    assert charts.over_time([(dt.date(2009, 2, 1), 4)]) is None
-    assert charts.over_time([]) is None
+    assert charts.over_time(Language(), [(dt.date(2009, 2, 1), 4)]) is None
+    assert charts.over_time(Language(), []) is None
 
 
 def test_years_link_to_their_pages() -> None:
     counts = [(dt.date(2008, 1, 1), 1), (dt.date(2010, 1, 1), 1)]
-    chart = charts.years(counts, link=lambda date: f"{date.year}.html")
+    chart = charts.years(Language(), counts, link=lambda date: f"{date.year}.html")
     assert chart is not None
     assert chart.linked
     assert [bar.href for bar in chart.bars] == ["2008.html", "", "2010.html"]

@@ -29,7 +29,7 @@ def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
 @pytest.mark.parametrize("numbers", [[], [0], [2, 0], range(1, 3), [0, 1, 2]])
 def test_they_are_what_the_template_makes(context: Context, url: str, numbers: list[int]) -> None:
     press = Press(context)
-    views = [entry_view(url, entry) for entry in press.catalogue.entries_of(numbers)]
+    views = [entry_view(url, entry, press.language) for entry in press.catalogue.entries_of(numbers)]
     assert press.entries(url, numbers) == "".join(press.part("_lists.html", "entry", view) for view in views)
 
 

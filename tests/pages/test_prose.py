@@ -21,7 +21,7 @@ CASES = {
     ),
     "letters": ("a. one\nb. two", '<ul class="labels"><li>a. one</li>\n<li>b. two</li></ul>'),
     "an empty line": ("One.\n\nTwo.", "<p>One.</p>\n\n<p>Two.</p>"),
-    "columns": ("Wheat   12\nRye      3", "<pre>Wheat   12\nRye      3</pre>"),
+    "columns": ("Wheat   12\nRye      3", '<pre tabindex="0">Wheat   12\nRye      3</pre>'),
 }
 
 

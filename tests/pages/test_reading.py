@@ -5,13 +5,18 @@ from __future__ import annotations
 from generator.model import Cable, Paragraph, Part, PartKind
 from generator.pages import reading
 from generator.pages.citations import Citations
+from generator.pages.explanations import Acronyms
 from generator.pages.reading import Reading
 from tests.pages.making import cable
 
 
+def view(made: Cable) -> Reading:
+    return reading.view(made, Citations({}), Acronyms("glossary.html"))
+
+
 def read(*paragraphs: Paragraph, summary: str | None = None) -> Reading:
     made: Cable = cable(paragraphs=paragraphs, summary=summary)
-    return reading.view(made, Citations({}))
+    return view(made)
 
 
 def test_ids_are_unlike_one_another() -> None:
@@ -31,12 +36,12 @@ def test_a_portion_mark_is_explained() -> None:
 
 def test_headings_are_kept_apart() -> None:
     (only,) = read(Paragraph("x", heading="PART ONE\nTHE BRIDGE")).paragraphs
-    assert only.headings == ("PART ONE", "THE BRIDGE")
+    assert [heading.text for heading in only.headings] == ["PART ONE", "THE BRIDGE"]
 
 
 def test_what_no_rule_recognised_is_shown_but_mere_rules_are_not() -> None:
     parts = (Part(PartKind.OTHER, 0, 3), Part(PartKind.PARAGRAPH, 4, 5), Part(PartKind.OTHER, 6, 9))
-    assert reading.view(cable(text="--- x odd", parts=parts), Citations({})).rest == ("odd",)
+    assert view(cable(text="--- x odd", parts=parts)).rest == ("odd",)
 
 
 def marked(found: Reading) -> list[int]:
@@ -68,3 +73,50 @@ def test_a_summary_of_several_paragraphs() -> None:
 def test_a_summary_that_is_nowhere_marks_nothing() -> None:
     assert marked(read(Paragraph("x"), summary="Something else.")) == []
     assert marked(read(summary="Something else.")) == []
+
+
+def test_three_headings_make_a_table_of_contents() -> None:
+    some = [Paragraph("x", heading=name) for name in ("ONE", "TWO\nHALVES", "THREE")]
+    assert read(some[0], some[0]).contents == ()
+    assert [(each.id, each.text) for each in read(*some).contents] == [
+        ("h-1", "ONE"),
+        ("h-2", "TWO"),
+        ("h-3", "HALVES"),
+        ("h-4", "THREE"),
+    ]
+
+
+def test_words_and_minutes_are_counted() -> None:
+    found = read(Paragraph("one two three"), Paragraph("four\nfive"))
+    assert (found.words, found.minutes) == (5, 1)
+    assert read(Paragraph(" ".join(["word"] * 1150))).minutes == 5
+
+
+TEXT = (
+    "1. The bridge was\n\nASTANA 00000001  002 OF 003\n\nopened by the mayor.\nASTANA 00000001  003 OF 003\n2. He left."
+)
+PAGE_LINES = (TEXT.index("ASTANA"), TEXT.rindex("ASTANA"))
+
+
+def joined(text: str, *paragraphs: str) -> list[str]:
+    parts = tuple(Part(PartKind.PAGE_LINE, start, start + 27) for start in PAGE_LINES)
+    made = cable(text=text, parts=parts, paragraphs=tuple(map(Paragraph, paragraphs)))
+    return [str(each.text) for each in view(made).paragraphs]
+
+
+def test_joints_are_shown_where_sentences_were_joined() -> None:
+    first, second = joined(TEXT, "The bridge was opened by the mayor.", "He left.")
+    mark = '<span class="joint" title="ASTANA 00000001 002 OF 003"></span>'
+    assert first == f"<p>The bridge was {mark}opened by the mayor.</p>"
+    assert second == "<p>He left.</p>", "a page line between paragraphs joins nothing"
+
+
+def test_a_text_with_the_sign_of_a_joint_has_none() -> None:
+    first, _ = joined(TEXT + "\ue000", "The bridge was opened by the \ue000mayor.", "He left.")
+    assert first == "<p>The bridge was opened by the \ue000mayor.</p>"
+
+
+def test_redactions_are_marked_where_there_are_some() -> None:
+    paragraphs = (Paragraph("Mr. XXXXXXXX and SUPERBOWL XXX <b>"),)
+    (only,) = view(cable(paragraphs=paragraphs, redactions=1)).paragraphs
+    assert only.text == '<p>Mr. <span class="redacted">XXXXXXXX</span> and SUPERBOWL XXX &lt;b&gt;</p>'

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from generator.errors import ReftelError
+from generator.pages.language import Language
 from generator.pages.render import Templates, printable
 from generator.pages.views import Frame, Head, SiteView
 
@@ -21,7 +22,7 @@ class Page(msgspec.Struct, frozen=True):
 
 def render(folder: Path, template: str, text: str = "") -> str:
     (folder / "page.html").write_text(template, "utf-8")
-    return Templates(folder).render("page.html", SITE, Page(text)).decode()
+    return Templates(folder, Language()).render("page.html", SITE, Page(text)).decode()
 
 
 def test_everything_is_escaped(tmp_path: Path) -> None:
@@ -56,7 +57,7 @@ def test_a_template_that_is_not_utf_8(tmp_path: Path) -> None:
 
 def test_a_missing_template(tmp_path: Path) -> None:
     with pytest.raises(ReftelError, match=r"gone\.html: no such template"):
-        Templates(tmp_path).render("gone.html", SITE, Page(""))
+        Templates(tmp_path, Language()).render("gone.html", SITE, Page(""))
 
 
 @pytest.mark.parametrize(

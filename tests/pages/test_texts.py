@@ -64,4 +64,4 @@ def test_home(context: Context) -> None:
     tree = page(context, "index.html")
     assert words(tree, ".prose p") == ["Welcome."]
     assert words(tree, ".figures li") == ["1 cable", "1 origin", "1 country", "0 tags"]
-    assert words(tree, ".period") == ["2 July 2009"]
+    assert words(tree, ".period") == ["2 July 2009 · On this day"]

@@ -59,7 +59,7 @@ def split(packed: bytes) -> list[bytes]:
 
 def read(site: Path, name: str) -> list[bytes]:
     """The columns of a file."""
-    text = (site / "search" / name[0] / name[2:4] / f"{name}.js").read_text("utf-8")
+    text = (site / "search" / name[0] / name[2] / f"{name}.js").read_text("utf-8")
     call = re.fullmatch(r'reftel\.take\("([^"]*)","([^"]*)"\);\n', text)
     assert call, f"{name} is no call"
     assert call[1] == name

@@ -10,10 +10,13 @@ from generator.errors import ReftelError
 from generator.vocabulary import _table
 
 KEYS = {
+    "acronyms": "code",
     "captions": "code",
     "countries": "code",
+    "lines": "code",
     "markings": "code",
     "not_posts": "word",
+    "outlines": "code",
     "posts": "key",
     "precedence": "word",
     "tags": "code",

@@ -43,7 +43,7 @@
     const top = draw("text", { class: "top", x: "100%", y: 12, "text-anchor": "end" }, reftel.number(most));
     const grid = draw("line", { class: "grid", x1: 0, x2: "100%", y1: TOP, y2: TOP });
     const axis = draw("line", { class: "axis", x1: 0, x2: "100%", y1: BASE + 0.5, y2: BASE + 0.5 });
-    const label = "Cables found by month; the arrow keys go from bar to bar";
+    const label = reftel.say("Cables found by month; the arrow keys go from bar to bar");
     const chart = { width: "100%", height: BASE + 26, role: "group", "aria-label": label };
     const start = linkOf(months[0]);
     const svg = draw("svg", chart, grid, top, start, bars, axis, ...labels);

@@ -48,7 +48,7 @@
    */
   function parts(text, next) {
     const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text);
-    if (!match) throw new reftel.SearchError("query", `'${text}' is no date such as 2009-07-02, 2009-07 or 2009`);
+    if (!match) throw new reftel.SearchError("query", reftel.say("'{text}' is no date such as 2009-07-02, 2009-07 or 2009", { text }));
     const [year, month, day] = match.slice(1).map(Number);
     const unit = match[3] ? 2 : match[2] ? 1 : 0;
     /** @type {[number, number, number]} */

@@ -2,25 +2,27 @@
 "use strict";
 
 (function () {
-  const BROWSERS = "Chrome and Edge from version 85, Firefox from 113 and Safari from 16.4 can.";
-  const { make } = reftel;
+  const { make, say } = reftel;
 
   reftel.fault = function (error, query, again) {
     const { kind, message, file, start } = /** @type {SearchError} */ (error);
     if (kind === "query") {
-      const text = make("p", {}, `This query cannot be understood: ${message}.`);
+      const text = make("p", {}, say("This query cannot be understood: {message}.", { message }));
       return start === undefined ? [text] : [text, reftel.misread(/** @type {SearchError} */ (error), query)];
     }
     const part = make("span", { class: "id" }, file || "");
     const texts = {
-      unsupported: ["This browser cannot unpack the search index. ", BROWSERS],
-      missing: ["A part of the search index could not be loaded: ", part, ". The connection may be down."],
-      damaged: ["A part of the search index is damaged: ", part, ". It may have come only in part."],
-      version: ["The search index and this page do not belong together: ", message, ". Reload the page."],
+      unsupported: say(
+        "This browser cannot unpack the search index. Chrome and Edge from version 85, Firefox from 113 and Safari from 16.4 can.",
+      ),
+      missing: say("A part of the search index could not be loaded: {file}. The connection may be down."),
+      damaged: say("A part of the search index is damaged: {file}. It may have come only in part."),
+      version: say("The search index and this page do not belong together: {message}. Reload the page.", { message }),
     };
-    const text = make("p", {}, ...(texts[kind] || ["The search failed: ", String(message)]));
+    const [before, after] = (texts[kind] || say("The search failed: {message}", { message })).split("{file}");
+    const text = make("p", {}, before, ...(after === undefined ? [] : [part, after]));
     if (kind === "unsupported") return [text];
-    const button = make("button", { type: "button" }, "Try again");
+    const button = make("button", { type: "button" }, say("Try again"));
     button.addEventListener("click", again);
     return [text, button];
   };

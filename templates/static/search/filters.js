@@ -5,11 +5,11 @@
   const SHOWN = 8;
   /** @type {Array<[FilterKind, string]>} */
   const GROUPS = [
-    ["year", "Year"],
-    ["country", "Country"],
-    ["origin", "Origin"],
-    ["classification", "Classification"],
-    ["tag", "Tag"],
+    ["year", reftel.say("Year")],
+    ["country", reftel.say("Country")],
+    ["origin", reftel.say("Origin")],
+    ["classification", reftel.say("Classification")],
+    ["tag", reftel.say("Tag")],
   ];
   const { make } = reftel;
 
@@ -17,13 +17,13 @@
     return GROUPS.filter(([kind]) => facets[kind].length).map(([kind, title]) => {
       const items = facets[kind].map(({ value, label, count }) => {
         const chosen = state.filters[kind].includes(value);
-        const text = kind === "tag" && label ? `${value} ${label}` : label || value;
+        const text = kind === "tag" && label ? `${value} ${label}` : named(kind, value, label);
         const link = make("a", { href: toggled(state, kind, value), "aria-current": chosen ? "true" : "" }, text);
         return make("li", {}, link, make("span", { class: "number" }, reftel.number(count)));
       });
       const group = make("section", {}, make("h2", {}, title), list(items.slice(0, SHOWN)));
       const rest = items.slice(SHOWN);
-      if (rest.length) group.append(make("details", {}, make("summary", {}, `${rest.length} more`), list(rest)));
+      if (rest.length) group.append(make("details", {}, make("summary", {}, reftel.say("{count} more", { count: rest.length })), list(rest)));
       return group;
     });
   };
@@ -40,6 +40,15 @@
     return reftel.stateUrl(state, { filters: { ...state.filters, [kind]: chosen } });
   }
 
+  /**
+   * @param {FilterKind} kind
+   * @param {string} value
+   * @param {string} label
+   */
+  function named(kind, value, label) {
+    return kind === "country" ? reftel.countryName(value, label || value) : label || value;
+  }
+
   /** @param {HTMLElement[]} items */
   function list(items) {
     return make("ul", { class: "counted" }, ...items);
@@ -51,14 +60,15 @@
     const chips = [];
     if (from || to) {
       const days = from && to ? [reftel.dayText(from), reftel.dayText(to)].join(" – ") : "";
-      const text = days || (from ? `from ${reftel.dayText(from)}` : `until ${reftel.dayText(to)}`);
-      chips.push(chip(`Sent: ${text}`, reftel.stateUrl(state, { from: "", to: "" })));
+      const end = { day: reftel.dayText(from || to) };
+      const text = days || (from ? reftel.say("from {day}", end) : reftel.say("until {day}", end));
+      chips.push(chip(reftel.say("Sent: {days}", { days: text }), reftel.stateUrl(state, { from: "", to: "" })));
     }
     const labels = chosen.length ? await reftel.labels() : null;
     for (const { kind, title, value } of chosen) {
       const known = labels && (kind === "country" ? labels.countries : kind === "tag" ? labels.tags : null);
       const name = (known && known.get(value)) || "";
-      const text = kind === "tag" ? `${value} ${name}`.trim() : name || value;
+      const text = kind === "tag" ? `${value} ${name}`.trim() : named(kind, value, name);
       chips.push(chip(`${title}: ${text}`, toggled(state, kind, value)));
     }
     return chips;
@@ -70,6 +80,6 @@
    */
   function chip(text, href) {
     const cross = make("span", { "aria-hidden": "true" }, " ×");
-    return make("li", {}, make("a", { href }, make("span", { class: "hidden" }, "Remove "), text, cross));
+    return make("li", {}, make("a", { href }, make("span", { class: "hidden" }, reftel.say("Remove") + " "), text, cross));
   }
 })();

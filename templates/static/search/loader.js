@@ -81,7 +81,10 @@
     const found = /** @type {Partial<Manifest> | null} */ (handed);
     if (!found) throw damaged(MANIFEST);
     if (found.format !== FORMAT) {
-      const message = `the search index has format ${found.format}, and this page reads format ${FORMAT}`;
+      const message = reftel.say("the search index has format {found}, and this page reads format {format}", {
+        found: String(found.format),
+        format: FORMAT,
+      });
       throw new reftel.SearchError("version", message, { file: MANIFEST });
     }
     return /** @type {Manifest} */ (found);
@@ -104,7 +107,7 @@
    * @returns {Promise<T>}
    */
   async function fetchFile(name, columns, decode) {
-    const path = `search/${name.charAt(0)}/${name.slice(2, 4)}/${name}.js`;
+    const path = `search/${name.charAt(0)}/${name.charAt(2)}/${name}.js`;
     try {
       await reftel.run(path + (failed.has(name) ? stamp : ""));
       const text = texts.get(name);

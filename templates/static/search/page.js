@@ -14,7 +14,7 @@
   const filters = /** @type {HTMLDetailsElement} */ (by("search-filters"));
   const help = /** @type {HTMLDetailsElement} */ (by("search-help"));
   const [list, status, progress] = [by("search-results"), by("search-status"), by("search-progress")];
-  const more = make("button", { type: "button", class: "more" }, "More results");
+  const more = make("button", { type: "button", class: "more" }, reftel.say("More results"));
   const title = document.title;
   let state = reftel.readState(location.search);
   let turn = 0;
@@ -96,7 +96,8 @@
     bar.max = all || 1;
     bar.value = loaded;
     const size = Math.ceil((latest.characters - begun.characters) / 1024);
-    text.textContent = `${loaded} of ${all} parts of the index, ${reftel.number(size)} KB`;
+    const values = { loaded, all, size: reftel.number(size) };
+    text.textContent = reftel.say("{loaded} of {all} parts of the index, {size} KB", values);
   }
 
   function submit() {
@@ -188,14 +189,15 @@
    */
   function render(answer, meant, chips, groups) {
     const total = answer ? answer.total : 0;
-    status.textContent = answer ? `${reftel.number(total)} ${total === 1 ? "cable" : "cables"} found` : "";
+    status.textContent = answer ? reftel.sayCount("{num} cable found", "{num} cables found", total) : "";
     by("search-chips").replaceChildren(...chips);
     const named = meant.map((cable) => reftel.entry(cable, []));
     by("search-ids").replaceChildren(...named.map(({ element }) => element));
     by("search-meant").hidden = !meant.length;
     const other = (answer && answer.corrected) || "";
     const link = make("a", { href: reftel.stateUrl(state, { q: other }) }, other);
-    by("search-other").replaceChildren(...(other ? ["Did you mean ", link, "?"] : []));
+    const [before, after] = reftel.say("Did you mean {query}?").split("{query}");
+    by("search-other").replaceChildren(...(other ? [before, link, after || ""] : []));
     const months = answer ? answer.histogram : [];
     by("search-chart").replaceChildren(...(months.length > 1 ? [reftel.chart(months, state)] : []));
     filters.hidden = !total;

@@ -14,8 +14,8 @@
     const found = phrases.map((phrase) => ({ ...phrase, words: termsOf(phrase.text) }));
     for (const { words, text, start, end } of found) {
       let message = "";
-      if (!words.length) message = `the phrase '${text}' has no word that is in the index`;
-      else if (!manifest.positions) message = "the index of this archive knows no phrases";
+      if (!words.length) message = reftel.say("the phrase '{text}' has no word that is in the index", { text });
+      else if (!manifest.positions) message = reftel.say("the index of this archive knows no phrases");
       if (message) throw new reftel.SearchError("query", message, { start, end });
     }
     return found;

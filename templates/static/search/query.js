@@ -138,22 +138,25 @@
       const before = place ? lexemes[place - 1].type : "";
       const next = lexemes[place + 1];
       if (!before && (type === "EDIT_DISTANCE" || type === "BOOST")) {
-        throw fault(`expected either a field or a term, found ${type}${text && ` with value '${text}'`}`, start, end);
+        const found = text
+          ? reftel.say("expected either a field or a term, found {type} with value '{text}'", { type, text })
+          : reftel.say("expected either a field or a term, found {type}", { type });
+        throw fault(found, start, end);
       }
       if (type === "PRESENCE") {
         clause.presence = PRESENCE[text];
-        expect(lexeme, next, "expecting term or field", ["FIELD", "TERM"]);
+        expect(lexeme, next, reftel.say("expecting term or field"), ["FIELD", "TERM"]);
       } else if (type === "FIELD") {
         checkField(text, fields, start, end);
         clause.fields = [text];
-        expect(lexeme, next, "expecting term", ["TERM"]);
+        expect(lexeme, next, reftel.say("expecting term"), ["TERM"]);
       } else {
         if (type === "TERM") {
           Object.assign(clause, { term: text.toLowerCase(), usePipeline: !text.includes("*"), start, end });
         } else if (type === "EDIT_DISTANCE") {
-          clause.editDistance = number(lexeme, "edit distance");
+          clause.editDistance = number(lexeme, reftel.say("edit distance must be numeric"));
         } else {
-          clause.boost = number(lexeme, "boost");
+          clause.boost = number(lexeme, reftel.say("boost must be numeric"));
         }
         if (next && (next.type === "EDIT_DISTANCE" || next.type === "BOOST")) return;
         clauses.push(clause);
@@ -178,8 +181,10 @@
    * @param {string[]} types
    */
   function expect(lexeme, next, expected, types) {
-    if (!next) throw fault(`${expected}, found nothing`, lexeme.start, lexeme.end);
-    if (!types.includes(next.type)) throw fault(`${expected}, found '${next.type}'`, next.start, next.end);
+    if (!next) throw fault(reftel.say("{expected}, found nothing", { expected }), lexeme.start, lexeme.end);
+    if (!types.includes(next.type)) {
+      throw fault(reftel.say("{expected}, found '{type}'", { expected, type: next.type }), next.start, next.end);
+    }
   }
 
   /**
@@ -191,16 +196,16 @@
   function checkField(name, fields, start, end) {
     if (fields.includes(name)) return;
     const possible = fields.map((field) => `'${field}'`).join(", ");
-    throw fault(`unrecognised field '${name}', possible fields: ${possible}`, start, end);
+    throw fault(reftel.say("unrecognised field '{name}', possible fields: {possible}", { name, possible }), start, end);
   }
 
   /**
    * @param {Lexeme} lexeme
-   * @param {string} what
+   * @param {string} wrong what is said of anything else
    */
-  function number({ text, start, end }, what) {
+  function number({ text, start, end }, wrong) {
     const value = parseInt(text, 10);
-    if (isNaN(value)) throw fault(`${what} must be numeric`, start, end);
+    if (isNaN(value)) throw fault(wrong, start, end);
     return value;
   }
 

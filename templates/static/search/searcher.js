@@ -88,7 +88,7 @@
     const places = await Promise.all(Array.from(terms, async (term) => ({ term, place: await reftel.locate(term) })));
     const shards = new Set(places.map(({ place }) => place && place.shard));
     if (shards.size > MOST_SHARDS) {
-      throw new reftel.SearchError("query", `the words of this query stand in ${shards.size} parts of the index`);
+      throw new reftel.SearchError("query", reftel.say("the words of this query stand in {count} parts of the index", { count: shards.size }));
     }
     const postings = await Promise.all(places.map(({ term, place }) => place && reftel.posting(term, place)));
     return new Map(postings.flatMap((posting) => (posting ? [[posting.term, posting]] : [])));

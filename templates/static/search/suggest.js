@@ -7,7 +7,7 @@
   const { make } = reftel;
 
   reftel.combobox = async function (input, choose) {
-    const list = make("ul", { id: "suggestions", role: "listbox", "aria-label": "Words of the index", hidden: "hidden" });
+    const list = make("ul", { id: "suggestions", role: "listbox", "aria-label": reftel.say("Words of the index"), hidden: "hidden" });
     /** @type {string[]} */
     let words = [];
     let chosen = -1;

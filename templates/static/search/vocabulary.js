@@ -55,7 +55,7 @@
     for (const { terms } of await Promise.all(names.map(words))) {
       for (const place of reftel.matching(terms, matcher)) found.push(terms[place]);
       if (found.length > MOST_TERMS) {
-        throw new reftel.SearchError("query", `more than ${MOST_TERMS} words match '${term}'`, { start, end });
+        throw new reftel.SearchError("query", reftel.say("more than {count} words match '{term}'", { count: MOST_TERMS, term }), { start, end });
       }
     }
     return found;

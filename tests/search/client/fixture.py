@@ -70,7 +70,7 @@ class Index:
     def file(self, letter: str, *columns: bytes) -> str:
         data = b"".join(varint(len(column)) + column for column in columns)
         name = f"{letter}-{base64.b32encode(hashlib.sha256(data).digest()[:5]).decode().lower()}"
-        path = self.folder / letter / name[2:4] / f"{name}.js"
+        path = self.folder / letter / name[2] / f"{name}.js"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f'reftel.take("{name}","{seven_bits(zlib.compress(data))}");\n', "utf-8", newline="")
         return name

@@ -7,7 +7,7 @@ const vm = require("vm");
 
 const STATIC = path.join(__dirname, "../../../templates/static/search");
 const MODULES = [
-  "decode", "stemmer", "loader", "query", "matcher", "vocabulary", "postings", "documents", "days", "phrases", "facets",
+  "say", "decode", "stemmer", "loader", "query", "matcher", "vocabulary", "postings", "documents", "days", "phrases", "facets",
   "ids", "scores", "searcher",
 ];
 

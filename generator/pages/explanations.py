@@ -1,0 +1,158 @@
+"""What stands on a cable's page, explained where it stands: each code leads to its entry in the glossary.
+
+An entry's place there is named after its kind and code (:func:`anchor`); whoever makes a link needs to know no more.
+The acronyms of the field are explained in the text at their first occurrence on a page, those alone that mean one
+thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+import msgspec
+from markupsafe import Markup
+
+from generator import urls
+from generator.model import Cable, PartKind
+from generator.pages.escaping import escaped
+from generator.vocabulary.acronyms import acronyms
+from generator.vocabulary.lines import lines
+
+LONGEST = 34
+"""Characters of a line of the header that the legend shows."""
+_FAR = 4000
+"""Characters of a header that are looked through for its lines."""
+_ROUTED = 2
+"""Letters of precedence before routing indicators."""
+_UNFIT = re.compile(r"[^A-Za-z0-9]+")
+_PARTS = {
+    PartKind.CLASSIFICATION: "classification",
+    PartKind.EXECUTIVE_ORDER: "executive-order",
+    PartKind.TAGS: "tags",
+    PartKind.REFERENCE: "reference",
+    PartKind.CLASSIFIED_BY: "classified-by",
+}
+"""The lines of the body that the legend shows, by the glossary's name of them."""
+_WORDS = {"DE": "station", "ZNR": "security", "ZNY": "security", "FM": "from", "TO": "to", "INFO": "info"}
+"""The lines of the header that are known by their first word."""
+
+
+class LegendLine(msgspec.Struct, frozen=True):
+    """A line of the cable with what it is."""
+
+    text: str
+    """As transmitted, cut where it is long."""
+    brief: Markup
+    anchor: Markup
+
+
+@lru_cache(maxsize=4096)
+def anchor(kind: str, code: str) -> Markup:
+    """Where the glossary explains a code: ``tag-PREL``, ``reason-b``, ``line-dtg``."""
+    return Markup(f"{kind}-{_UNFIT.sub('-', code).strip('-')}")  # noqa: S704 - letters, digits and hyphens
+
+
+@lru_cache(maxsize=4096)
+def meaning(text: str) -> Markup:
+    """``text`` from the vocabulary as HTML; made once, since the same stand on thousands of pages."""
+    return Markup(escaped(text))  # noqa: S704
+
+
+@lru_cache(maxsize=64)
+def glossary(folder: str) -> Markup:
+    """The glossary, as a page in ``folder`` links to it."""
+    return Markup(urls.relative(f"{folder}/", urls.GLOSSARY))  # noqa: S704 - a path needs no escaping
+
+
+def legend(cable: Cable) -> tuple[LegendLine, ...]:
+    """How to read the header of this cable: the first line of each kind that it has, in order."""
+    found: dict[str, str] = {}
+    for kind, text in _lines(cable):
+        found.setdefault(kind, text)
+    return tuple(
+        LegendLine(f"{text[: LONGEST - 1]}…" if len(text) > LONGEST else text, *_brief(kind))
+        for kind, text in found.items()
+    )
+
+
+def _lines(cable: Cable) -> Iterator[tuple[str, str]]:
+    for part in cable.parts:
+        if part.kind is PartKind.HEADER:
+            for line in cable.text[part.start : min(part.end, part.start + _FAR)].split("\n"):
+                kind = _header_line(line)
+                if kind:
+                    yield kind, line.strip()
+        elif part.kind is PartKind.PARAGRAPH:
+            break
+        elif kind := _PARTS.get(part.kind, ""):
+            yield kind, cable.text[part.start : part.end].partition("\n")[0].strip()
+
+
+def _header_line(line: str) -> str:
+    """What kind of line it is by its first word; empty where that does not tell."""
+    word, _, rest = line.partition(" ")
+    if known := _WORDS.get(word):
+        return known
+    if word.startswith("VZCZ"):
+        return "transmission"
+    if word and len(word) <= _ROUTED and set(word) <= set("ZOPR"):
+        return "dtg" if rest.lstrip()[:1].isdigit() else "routing"
+    return ""
+
+
+@cache
+def _brief(kind: str) -> tuple[Markup, Markup]:
+    return meaning(lines()[kind].brief), anchor("line", kind)
+
+
+class Acronyms:
+    """Explains acronyms in the HTML of one page, each once."""
+
+    def __init__(self, glossary: str) -> None:
+        """``glossary`` as in :func:`glossary`."""
+        self._links = _links(glossary)
+        self._seen: set[str] = set()
+
+    def __call__(self, html: str) -> str:
+        """``html`` with links around acronyms; it must have no capitals but in text."""
+        return _acronym().sub(self._link, html)
+
+    def _link(self, match: re.Match[str]) -> str:
+        code = match[0]
+        before = match.string[match.start() - 1 : match.start()]
+        linked = match.string.startswith("</a>", match.end())
+        if code in self._seen or linked or before.isalnum() or before in ("#", "-", "&"):
+            return code
+        self._seen.add(code)
+        return self._links[code]
+
+
+@lru_cache(maxsize=64)
+def _links(glossary: str) -> dict[str, str]:
+    """For each acronym that means one thing the link that explains it."""
+    return {
+        item.code: f'<a class="x" href="{glossary}#{anchor("acronym", item.code)}" title="{escaped(item.meaning)}">'
+        f"{item.code}</a>"
+        for item in acronyms()
+        if item.plain and item.code.isalpha()
+    }
+
+
+@cache
+def _acronym() -> re.Pattern[str]:
+    return re.compile(f"{_alternatives(_links(''))}(?![A-Za-z0-9])")
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """A pattern for words that branches letter by letter, which is much faster than to try one after another."""
+    endings: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            endings.setdefault(word[0], []).append(word[1:])
+    branches = "|".join(
+        letter + _alternatives(rest) + ("?" if "" in rest and any(rest) else "")
+        for letter, rest in sorted(endings.items())
+    )
+    return f"(?:{branches})" if branches else ""

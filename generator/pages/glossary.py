@@ -1,0 +1,136 @@
+"""The glossary: every code of the vocabulary and the acronyms of the field, by kind, with meaning and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from generator import urls
+from generator.archive.catalogue import Catalogue
+from generator.context import Context, StageResult
+from generator.pages import reasons
+from generator.pages.explanations import anchor
+from generator.pages.language import marked
+from generator.pages.press import Press, Run
+from generator.pages.views import Head
+from generator.urls import Listing
+from generator.vocabulary import acronyms, captions, lines, markings, precedence, tags
+from generator.vocabulary.tags import TagKind
+
+TEMPLATE = "glossary.html"
+KEYS_SCRIPT = urls.static("cable-keys.js")
+
+_TAGS: tuple[tuple[TagKind, str, str], ...] = (
+    (TagKind.SUBJECT, marked("TAGS: subjects"), "5 FAH-3"),
+    (TagKind.PROGRAM, marked("TAGS: programs"), "5 FAH-3"),
+    (TagKind.ORGANISATION, marked("TAGS: organisations"), "5 FAH-3"),
+    (TagKind.GEOPOLITICAL, marked("TAGS: countries and regions"), "5 FAH-3, FIPS 10-4"),
+)
+_ACRONYMS: tuple[tuple[str, str], ...] = (
+    ("address", marked("Senders and receivers")),
+    ("people", marked("People")),
+    ("office", marked("Governments and their offices")),
+    ("message", marked("Words about cables")),
+    ("body", marked("International bodies")),
+    ("subject", marked("Subjects and countries")),
+)
+_CAPTION_SOURCES = {"handling": "32 CFR 2001; 12 FAM 540", "sensitivity": "12 FAM 540", "precedence": "5 FAH-2 H-440"}
+
+
+class Term(msgspec.Struct, frozen=True):
+    """An entry."""
+
+    anchor: str
+    code: str
+    meaning: str
+    source: str
+    href: str = ""
+    """The cables under it, where the archive has some."""
+
+
+class Section(msgspec.Struct, frozen=True):
+    """The entries of a kind."""
+
+    anchor: str
+    title: str
+    terms: tuple[Term, ...]
+    words: bool = False
+    """Whether the codes are words rather than letters."""
+
+
+class GlossaryView(msgspec.Struct, frozen=True):
+    """The page."""
+
+    head: Head
+    sections: tuple[Section, ...]
+    script: str
+
+
+def tasks(context: Context, catalogue: Catalogue) -> list[Context]:  # noqa: ARG001
+    """One task."""
+    return [context]
+
+
+def render(context: Context) -> StageResult:
+    """Write the page."""
+    run = Run(context)
+    head = run.press.head(urls.GLOSSARY, run.press.language.gettext("Glossary"), section=urls.GLOSSARY)
+    run.publish(urls.GLOSSARY, TEMPLATE, GlossaryView(head, tuple(_sections(run.press)), KEYS_SCRIPT))
+    run.count()
+    return run.result()
+
+
+def _sections(press: Press) -> Iterator[Section]:
+    say = press.language.gettext
+    yield Section("lines", say("The lines of a cable"), tuple(_lines()), words=True)
+    yield Section("precedence", say("Precedence"), tuple(_precedence()), words=True)
+    yield Section("markings", say("Classification and portion marks"), tuple(_markings()), words=True)
+    yield Section("captions", say("Captions"), tuple(_captions()), words=True)
+    yield Section("reasons", say("Reasons for classification"), tuple(_reasons()))
+    for kind, title in _ACRONYMS:
+        yield Section(kind, say(title), tuple(_acronyms(kind)))
+    for tag_kind, title, source in _TAGS:
+        yield Section(f"tags-{tag_kind}", say(title), tuple(_tags(press, tag_kind, source)))
+
+
+def _lines() -> Iterator[Term]:
+    for line in lines.lines().values():
+        yield Term(anchor("line", line.code), line.title, line.meaning, line.source)
+
+
+def _precedence() -> Iterator[Term]:
+    for item in sorted(precedence.all_precedences(), key=lambda item: item.rank):
+        code = f"{item.word} ({item.prosign})"
+        yield Term(anchor("precedence", item.word), code, item.meaning, "ACP 127; 5 FAH-2 H-440")
+
+
+def _markings() -> Iterator[Term]:
+    for item in markings.all_markings():
+        source = "12 FAM 540" if item.rank == 1 else "E.O. 12958; 32 CFR 2001"
+        yield Term(anchor("marking", item.portion), f"{item.code} ({item.portion})", item.meaning, source)
+
+
+def _captions() -> Iterator[Term]:
+    for item in sorted(captions.all_captions(), key=lambda item: item.code):
+        source = _CAPTION_SOURCES.get(item.kind, "5 FAH-1; 5 FAH-2")
+        yield Term(anchor("caption", item.code), item.code, item.meaning, source)
+
+
+def _reasons() -> Iterator[Term]:
+    for letter, meaning in reasons.MEANINGS.items():
+        yield Term(anchor("reason", letter), f"1.4({letter})", meaning, "E.O. 12958, 1.4")
+
+
+def _acronyms(kind: str) -> Iterator[Term]:
+    for item in acronyms.acronyms():
+        if item.kind == kind:
+            yield Term(anchor("acronym", item.code), item.code, item.meaning, item.source)
+
+
+def _tags(press: Press, kind: TagKind, source: str) -> Iterator[Term]:
+    found: Iterable[tags.TagMeaning] = (tag for tag in tags.all_tags() if tag.kind is kind)
+    for tag in sorted(found, key=lambda tag: tag.code):
+        meaning = f"{tag.meaning}. {tag.note}" if tag.note else tag.meaning
+        href = press.group_url(Listing.TAG, tag.code)
+        yield Term(anchor("tag", tag.code), tag.code, meaning, source, href)

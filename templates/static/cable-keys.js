@@ -1,0 +1,149 @@
+// On a cable's page: explanations at the foot of the window, the three views, and keys. On the glossary: keys on or off.
+"use strict";
+
+(function () {
+  const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  const place = "reftel-keys " + root.pathname;
+  const views = ["read", "sent", "both"];
+  const page = /** @type {HTMLElement | null} */ (document.querySelector("article.cable"));
+  const buttons = Array.from(/** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(".view button")));
+  let on = true;
+  try {
+    on = localStorage.getItem(place) !== "off";
+  } catch {
+    // Storage refused: the keys work.
+  }
+  setting(/** @type {HTMLInputElement | null} */ (document.getElementById("keys-on")));
+  if (page) begin(page);
+
+  /** @param {HTMLInputElement | null} box */
+  function setting(box) {
+    if (!box) return;
+    box.checked = on;
+    box.disabled = false;
+    box.addEventListener("change", function () {
+      try {
+        localStorage.setItem(place, box.checked ? "on" : "off");
+      } catch {
+        box.checked = true;
+      }
+    });
+  }
+
+  /** @param {HTMLElement} page */
+  function begin(page) {
+    const group = /** @type {HTMLElement | null} */ (document.querySelector(".view"));
+    if (group) group.hidden = false;
+    buttons.forEach((button, index) => button.addEventListener("click", () => show(page, views[index])));
+    page.addEventListener("click", explain);
+    document.addEventListener("keydown", pressed);
+    addEventListener("hashchange", open);
+    open();
+  }
+
+  /** A link to the text as transmitted opens it. */
+  function open() {
+    const details = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".as-sent details"));
+    if (details && location.hash === "#transmitted") details.open = true;
+  }
+
+  /**
+   * @param {HTMLElement} page
+   * @param {string} view
+   */
+  function show(page, view) {
+    const details = /** @type {HTMLDetailsElement | null} */ (page.querySelector(".as-sent details"));
+    if (details) details.open = view !== "read";
+    page.dataset.view = view;
+    buttons.forEach((button, index) => button.setAttribute("aria-pressed", String(views[index] === view)));
+  }
+
+  /**
+   * On a touch an explanation shows first, and leads to the glossary; elsewhere it shows on hover and focus.
+   * @param {MouseEvent} event
+   */
+  function explain(event) {
+    const link = event.target instanceof Element ? event.target.closest("a.x") : null;
+    const touch = /** @type {PointerEvent} */ (event).pointerType === "touch";
+    close();
+    if (!(link instanceof HTMLAnchorElement) || !touch || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const more = Object.assign(document.createElement("a"), { href: link.href, textContent: link.textContent });
+    const tip = Object.assign(document.createElement("p"), { className: "tip" });
+    tip.setAttribute("role", "status");
+    tip.append(more, " " + link.title);
+    document.body.append(tip);
+  }
+
+  function close() {
+    const tip = document.querySelector(".tip");
+    if (tip) tip.remove();
+  }
+
+  /** @param {KeyboardEvent} event */
+  function pressed(event) {
+    if (event.key === "Escape") {
+      close();
+      quiet(document.activeElement);
+      return;
+    }
+    const target = /** @type {HTMLElement} */ (event.target);
+    const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    if (!on || typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (act(event.key)) event.preventDefault();
+  }
+
+  /**
+   * What shows because a link has the focus goes until it has it again.
+   * @param {Element | null} link
+   */
+  function quiet(link) {
+    if (!link || !link.matches("a.x")) return;
+    link.classList.add("quiet");
+    link.addEventListener("blur", () => link.classList.remove("quiet"), { once: true });
+  }
+
+  /** @param {string} key */
+  function act(key) {
+    if (key === "n") return go(".neighbours a[rel=next]");
+    if (key === "p") return go(".neighbours a[rel=prev]");
+    if (key === "/") return visit("search.html");
+    if (key === "?") return visit("glossary.html#keys");
+    if (key === "c") return copy();
+    if (key === "v" && page) {
+      show(page, views[(views.indexOf(page.dataset.view || "read") + 1) % views.length]);
+      return true;
+    }
+    return false;
+  }
+
+  /** @param {string} selector */
+  function go(selector) {
+    const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(selector));
+    if (link) location.href = link.href;
+    return Boolean(link);
+  }
+
+  /** @param {string} path */
+  function visit(path) {
+    location.href = new URL(path, root).href;
+    return true;
+  }
+
+  /** The box of citations opens, so that one sees what was copied and that it was. */
+  function copy() {
+    const box = /** @type {HTMLDetailsElement | null} */ (document.getElementById("cite"));
+    const text = document.querySelector("[data-form=nara]");
+    if (!box || !text) return false;
+    box.open = true;
+    box.scrollIntoView({ block: "nearest" });
+    const ready = setInterval(function () {
+      const button = /** @type {HTMLButtonElement | null} */ (text.querySelector("button"));
+      if (!button) return;
+      clearInterval(ready);
+      button.click();
+    }, 50);
+    setTimeout(() => clearInterval(ready), 5000);
+    return true;
+  }
+})();

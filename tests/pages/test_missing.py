@@ -1,0 +1,61 @@
+"""Stubs for cables that are cited and not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import urls
+from generator.context import Context, RangeTask
+from generator.model import Reference
+from generator.pages import missing
+from tests.pages.making import archive, cable, page, words
+
+
+def build(folder: Path) -> Context:
+    context = archive(
+        folder,
+        cable("09ASTANA1", references=(Reference("x", "A", "09LIMA7"), Reference("y", "B", "09ASTANA2"))),
+        cable("09ASTANA2", references=(Reference("x", "A", "09LIMA7"), Reference("z", "B", "75STATE209876"))),
+    )
+    missing.render(RangeTask(context, 0, 2))
+    return context
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Context:
+    return build(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("id", "url"),
+    [
+        ("09ASTANA1103", "missing/ASTANA-2009.html"),
+        ("75STATE209876", "missing/STATE-1975-205000.html"),
+        ("no id", "missing/other.html"),
+        ("../../x", "missing/other.html"),
+    ],
+)
+def test_the_page_follows_from_the_id(id: str, url: str) -> None:
+    assert urls.missing(id) == url
+
+
+def test_a_stub_says_who_cites_it(context: Context) -> None:
+    tree = page(context, "missing/LIMA-2009.html")
+    assert words(tree, "h1") == ["Lima 2009"]
+    assert words(tree, "#id-09LIMA7 .small")[0] == "Number 7 of 2009 from Lima. Cited by:"
+    assert words(tree, ".stub li .small")[0] == "09ASTANA1, 2 July 2009, ref A"
+    assert [node.attributes["href"] for node in tree.css(".stub li a")] == [
+        "../cable/2009/07/09ASTANA1.html",
+        "../cable/2009/07/09ASTANA2.html",
+    ]
+
+
+def test_the_overview_leads_to_all(context: Context) -> None:
+    tree = page(context, "missing/index.html")
+    assert [node.attributes["href"] for node in tree.css(".terms a")] == ["LIMA-2009.html", "STATE-1975-205000.html"]
+
+
+def test_cables_that_are_there_are_not_missing(context: Context) -> None:
+    assert not (context.site / "missing" / "ASTANA-2009.html").exists()

@@ -1,0 +1,72 @@
+"""The thread of a cable through time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.archive.catalogue import Entry
+from generator.pages import thread
+from generator.pages.language import Language
+
+FIRST = dt.date(2009, 1, 1)
+
+
+def entry(number: int, day: int | None = 0) -> Entry:
+    return Entry(
+        number=number,
+        key=f"09ASTANA{number}",
+        id=f"09ASTANA{number}",
+        canonical_id=f"09ASTANA{number}",
+        subject="A BRIDGE",
+        abstract="",
+        date=None if day is None else FIRST + dt.timedelta(days=day),
+        sent=None,
+        classification="",
+        level="",
+        origin="",
+        country=None,
+        partial=False,
+        fiction=False,
+    )
+
+
+def view(here: Entry, cited: list[Entry], citing: list[Entry]) -> thread.Thread | None:
+    return thread.view(Language(), "cable/2009/01/x.html", here, cited, citing)
+
+
+def test_it_goes_from_the_first_to_the_last() -> None:
+    found = view(entry(5, 10), [entry(1, 0)], [entry(9, 40)])
+    assert found is not None
+    assert [(mark.x, mark.later) for mark in found.marks] == [(10, False), (310, True)]
+    assert found.x == 85
+    assert (found.first, found.last) == ("1 January 2009", "10 February 2009")
+    assert found.marks[0].title == "09ASTANA1, 1 January 2009: A BRIDGE"
+    assert found.marks[0].href == "09ASTANA1.html"
+
+
+def test_nothing_is_drawn_where_there_is_nothing() -> None:
+    assert view(entry(5), [], []) is None
+    assert view(entry(5), [entry(5)], []) is None, "a cable that cites itself"
+    assert view(entry(5, None), [entry(1)], []) is None
+    assert view(entry(5), [entry(1, None)], []) is None
+
+
+@given(st.lists(st.integers(0, 4000), max_size=40), st.lists(st.integers(0, 4000), max_size=40), st.integers(0, 4000))
+def test_marks_keep_apart_and_in_order(before: list[int], after: list[int], here: int) -> None:
+    days = sorted([*((day, "cited") for day in before), (here, "here"), *((day, "citing") for day in after)])
+    entries = [(entry(number, day), side) for number, (day, side) in enumerate(days)]
+    cited, citing = ([each for each, which in entries if which == side] for side in ("cited", "citing"))
+    found = view(next(each for each, side in entries if side == "here"), cited, citing)
+    if found is None:
+        assert not before
+        assert not after
+        return
+    places = sorted([found.x, *(mark.x for mark in found.marks)])
+    assert all(later - earlier >= thread.GAP for earlier, later in pairwise(places))
+    assert places[0] >= 0
+    assert places[-1] <= thread.WIDTH
+    assert len(found.marks) <= 2 * thread.MOST
