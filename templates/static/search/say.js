@@ -49,7 +49,8 @@ var reftel = /** @type {Reftel} */ (globalThis.reftel || {});
    */
   function dated(forms, date) {
     const [year, month, day] = date.split("-").map(Number);
-    return filled(forms[month - 1], { y: year, d: day });
+    const form = forms[month - 1];
+    return form ? filled(form, { y: year, d: day }) : date;
   }
 
   // For what is the field's own or a cable's: English, or mostly so, whatever the page is in.
