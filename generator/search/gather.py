@@ -79,6 +79,7 @@ def field(name: str, found: Sequence[Source], terms: int, numbers: Numbers, *, p
             at = ranged(next_place[source.terms], next_place[source.terms] + word)
             result.positions[at] = own_positions[_every(first_place, source.own)]
             next_place[source.terms] += word
+        source.run.columns.release()
     return result
 
 

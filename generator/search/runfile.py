@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -21,8 +22,13 @@ _STARTS = "-starts"
 class Columns:
     """The columns of a file; they stay on disk until they are looked at."""
 
-    def __init__(self, columns: dict[str, Numbers]) -> None:
+    def __init__(self, columns: dict[str, Numbers], file: mmap.mmap) -> None:
         self._columns = columns
+        self._file = file
+
+    def release(self) -> None:
+        """Give back the memory of what was looked at; it is read again when it is looked at again."""
+        self._file.madvise(mmap.MADV_DONTNEED)
 
     def __getitem__(self, name: str) -> Numbers:
         return self._columns[name]
@@ -89,8 +95,10 @@ def load(path: Path) -> Columns:
 
 @lru_cache(maxsize=8192)
 def _load(path: Path, _inode: int, _time: int) -> Columns:
-    data = np.memmap(path, np.uint8, "r").view(np.ndarray)
+    with open(path, "rb") as opened:
+        file = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+    data = np.frombuffer(file, np.uint8)
     size = int(data[:_ALIGN].view(np.uint64)[0])
     head = msgspec.msgpack.decode(data[_ALIGN : _ALIGN + size].tobytes(), type=list[tuple[str, str, int, int]])
     first = _ALIGN + -(-size // _ALIGN) * _ALIGN
-    return Columns({name: data[first + at : first + at + size].view(type) for name, type, at, size in head})
+    return Columns({name: data[first + at : first + at + size].view(type) for name, type, at, size in head}, file)
