@@ -14,7 +14,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from itertools import chain
@@ -26,6 +26,9 @@ from generator.errors import ReftelError
 
 ALONE_SECONDS = 0.4
 """Work that takes no longer is done before workers would have started."""
+
+COLLECT_AFTER = (20_000, 20, 50)
+"""When the garbage collector looks for cycles: records have none, and what a task leaves is freed without it."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -58,6 +61,8 @@ class PoolRunner:
     def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """See :class:`Runner`; a few tasks more than there are workers wait at any time, never all of them.
 
+        One that takes long keeps no worker from those behind it.
+
         When it ends, for whatever reason, no task is running any more.
         """
         rest = iter(tasks)
@@ -78,7 +83,10 @@ class PoolRunner:
         try:
             for task in tasks:
                 pending.append(executor.submit(function, task))
-                if len(pending) > 2 * self._jobs:
+                under_way = [future for future in pending if not future.done()]
+                if len(under_way) > 2 * self._jobs:
+                    wait(under_way, return_when=FIRST_COMPLETED)
+                while pending and pending[0].done():
                     yield pending[0].result()
                     pending.popleft()
             while pending:
@@ -136,6 +144,7 @@ def _follow_parent() -> None:
     What it has loaded stays: the garbage collector need not look at it again and again.
     """
     gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

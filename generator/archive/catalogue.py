@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -88,6 +89,9 @@ class Day(msgspec.Struct, frozen=True):
 
 Value = TypeVar("Value", int, str)
 
+CACHE = 1 << 15
+"""KiB of the catalogue that stay in memory; pages of cables look into all corners of it."""
+
 _ENTRY = (
     "number, key, id, canonical_id, subject, abstract, date, sent, classification, level, origin, country, "
     "partial, fiction"
@@ -101,6 +105,7 @@ class Catalogue:
         """Open the catalogue that :func:`generator.archive.create.create` wrote into ``store``."""
         self._store = store
         self._database = sqlite3.connect(f"file:{store / FILE_NAME}?mode=ro&immutable=1", uri=True)
+        self._database.execute(f"PRAGMA cache_size = -{CACHE}")
         self.count: int = self._one("SELECT count(*) FROM cable")
         """Number of cables."""
         self.size: int = self._one("SELECT coalesce(sum(length), 0) FROM cable")
@@ -230,6 +235,10 @@ class Catalogue:
         """Number, published id and canonical id of every cable."""
         return iter(self._database.execute("SELECT number, id, canonical_id FROM cable ORDER BY number"))
 
+    def sent(self) -> Iterator[tuple[str | None, str | None, str]]:
+        """Day, time of sending (both as in ISO 8601) and canonical id of every cable, in order."""
+        return iter(self._database.execute("SELECT date, sent, canonical_id FROM cable ORDER BY number"))
+
     def cables(self, start: int, stop: int) -> Iterator[Cable]:
         """The whole cables with numbers from ``start`` up to ``stop``, without ``stop``, one at a time."""
         query = "SELECT segment, offset, length FROM cable WHERE number >= ? AND number < ? ORDER BY number"
@@ -250,6 +259,17 @@ class Catalogue:
 
     def _entries(self, where: str, values: Sequence[object]) -> list[Entry]:
         return [_entry(row) for row in self._database.execute(f"SELECT {_ENTRY} FROM cable {where}", values)]
+
+
+def open_catalogue(store: Path) -> Catalogue:
+    """The catalogue in ``store``; a process opens it once."""
+    status = (store / FILE_NAME).stat()
+    return _open(store, status.st_ino, status.st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _open(store: Path, *_: int) -> Catalogue:
+    return Catalogue(store)
 
 
 def _pieces(values: Sequence[Value], size: int = 500) -> Iterator[Sequence[Value]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import string
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -260,13 +262,12 @@ def abstract(cable: Cable, marker: str = "") -> str:
 
 def _holds(text: str, marker: str) -> bool:
     """Whether the publisher's sentence that marks fiction stands in ``text``, over lines or in capitals too."""
-    lower = text.lower()
-    # Its longest word is looked for first, which is cheap and nearly always the answer.
-    return bool(marker) and max(marker.lower().split(), key=len, default="") in lower and marker.lower() in _line(lower)
+    return bool(marker) and _marks(marker.lower()).search(text.lower()) is not None
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
+@lru_cache(maxsize=1)
+def _marks(marker: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(map(re.escape, marker.split())))
 
 
 def countries_of(cable: Cable) -> list[str]:

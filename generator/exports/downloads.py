@@ -5,14 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from generator import urls
-from generator.archive.catalogue import Catalogue
+from generator.archive.catalogue import open_catalogue
 from generator.context import RangeTask, StageResult
 from generator.record import published
 
 
 def write(task: RangeTask) -> StageResult:
     """Write the files of the cables of a task."""
-    catalogue = Catalogue(task.context.store)
+    catalogue = open_catalogue(task.context.store)
     writer = task.context.writer()
     wanted = task.context.config.downloads
     entries = catalogue.entries(task.start, task.stop)

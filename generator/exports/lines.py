@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from generator.archive.catalogue import Catalogue
+from generator.archive.catalogue import Catalogue, open_catalogue
 from generator.context import Context, StageResult
 from generator.record import published
 
@@ -15,7 +15,7 @@ URL = "data/cables.jsonl"
 
 def write(context: Context) -> StageResult:
     """Write the file, in date order."""
-    catalogue = Catalogue(context.store)
+    catalogue = open_catalogue(context.store)
     writer = context.writer()
     writer.write_stream(URL, _lines(catalogue))
     return StageResult(writer.written, done=catalogue.count)

@@ -13,7 +13,7 @@ import msgspec
 from markupsafe import Markup
 
 from generator import urls
-from generator.archive.catalogue import Catalogue, Group
+from generator.archive.catalogue import Group, open_catalogue
 from generator.archive.create import FILE_NAME, listing_name
 from generator.cache import digest
 from generator.context import Context, StageResult
@@ -49,7 +49,7 @@ class Press:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.config = context.config
-        self.catalogue = Catalogue(context.store)
+        self.catalogue = open_catalogue(context.store)
         site = context.config.site
         self.language = Language(site.language)
         self._site = SiteView(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -51,6 +51,10 @@ class _Environment(jinja2.Environment):
     template_class = _Template
     getattr = staticmethod(getattr)  # type: ignore[assignment]
     language: Language
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Globals as a plain dictionary: Jinja's own chain of two is walked, key by key, for each page and import."""
+        return {**self.globals, **d} if d else self.globals
 
     def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
         return super()._generate(translating.Translator(self.language).visit(source), *arguments, **options)

@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 import numpy as np
 
-from generator.archive.catalogue import Catalogue
+from generator.archive.catalogue import open_catalogue
 from generator.context import Context, StageResult
 from generator.search import columns, cuts, facets, ids, numbers, results, reuse, runs, vocabulary, words
 from generator.search.columns import Numbers
@@ -18,7 +18,7 @@ from generator.search.numbers import Numbering
 from generator.search.vocabulary import Vocabulary
 from generator.writer import Writer
 
-FORMAT = 2
+FORMAT = 3
 K1, B = 1.2, 0.75
 URL = "search/manifest.js"
 LENGTHS = 1 << 12
@@ -52,6 +52,7 @@ class Manifest(msgspec.Struct, frozen=True):
     columns: list[str]
     words: str
     times: str
+    taken: str
     entries: str
     abstracts: str
     values: str
@@ -59,7 +60,7 @@ class Manifest(msgspec.Struct, frozen=True):
 
 def write(context: Context) -> StageResult:
     """Write the files that stand once for the archive, and the manifest."""
-    catalogue = Catalogue(context.store)
+    catalogue = open_catalogue(context.store)
     writer = context.writer()
     numbering = numbers.of(catalogue)
     terms = vocabulary.load(context.store)
@@ -85,6 +86,7 @@ def write(context: Context) -> StageResult:
         columns=list(facets.write(writer, catalogue, numbering)),
         words=words.write(writer, terms),
         times=_write_times(writer, numbering),
+        taken=_write_taken(writer, numbering),
         entries=entries,
         abstracts=abstracts,
         values=facets.write_labels(writer, catalogue),
@@ -94,8 +96,11 @@ def write(context: Context) -> StageResult:
 
 
 def _lengths(context: Context, field: str) -> Numbers:
-    found = [run.columns[f"{field}-lengths"] for run in runs.all_runs(context.store)]
-    return np.concatenate(found).astype(np.int64) if found else np.zeros(0, np.int64)
+    found = []
+    for run in runs.all_runs(context.store):
+        found.append(run.columns[f"{field}-lengths"].astype(np.int64))
+        run.columns.release()
+    return np.concatenate(found) if found else np.zeros(0, np.int64)
 
 
 def _differences(months: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
@@ -127,3 +132,9 @@ def _write_times(writer: Writer, numbering: Numbering) -> str:
     first = np.array([] if numbering.first_day is None else [numbering.first_day], np.int64)
     packed = [columns.varints(first), columns.varints(numbering.days)]
     return columns.name("T", columns.write(writer, "T", packed))
+
+
+def _write_taken(writer: Writer, numbering: Numbering) -> str:
+    taken = np.zeros(numbering.total, bool)
+    taken[numbering.numbers] = True
+    return columns.name("H", columns.write(writer, "H", [np.packbits(taken).tobytes()]))

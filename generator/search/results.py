@@ -10,9 +10,9 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from generator.archive.catalogue import Catalogue, Entry
+from generator.archive.catalogue import Catalogue, Entry, open_catalogue
 from generator.context import Context, RangeTask, StageResult
-from generator.search import columns, numbers, reuse
+from generator.search import columns, reuse, runs
 from generator.search.columns import Numbers
 from generator.writer import Writer
 
@@ -33,10 +33,10 @@ class Names(msgspec.Struct, frozen=True, array_like=True):
     """Digest of what they show."""
 
 
-def tasks(context: Context, catalogue: Catalogue) -> Iterator[RangeTask]:
+def tasks(context: Context, _: Catalogue) -> Iterator[RangeTask]:
     """All documents, cut into tasks where a file ends."""
     reuse.folder(context.store, "results")
-    files = numbers.of(catalogue).numbers // NUMBERS
+    files = runs.numbers_of(context.store) // NUMBERS
     starts = np.flatnonzero(np.diff(files, prepend=-1))[::FILES].tolist()
     for start, stop in zip(starts, [*starts[1:], len(files)], strict=False):
         yield RangeTask(context, start, stop)
@@ -44,9 +44,9 @@ def tasks(context: Context, catalogue: Catalogue) -> Iterator[RangeTask]:
 
 def write(task: RangeTask) -> StageResult:
     """Write the ``D`` and ``A`` files of a task."""
-    catalogue = Catalogue(task.context.store)
+    catalogue = open_catalogue(task.context.store)
     writer = task.context.writer()
-    found = numbers.of(catalogue).numbers[task.start : task.stop]
+    found = runs.numbers_of(task.context.store)[task.start : task.stop]
     old = {names.number: names for names in _load(task.context.old_store)}
     starts = np.flatnonzero(np.diff(found // NUMBERS, prepend=-1)).tolist()
     names = []

@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from generator.archive.catalogue import Catalogue
+from generator.archive.catalogue import Catalogue, open_catalogue
 from generator.context import Context, StageResult
 from generator.model import Cable
 from generator.search import cuts, numbers, reuse, runfile
@@ -99,6 +99,15 @@ def all_runs(store: Path) -> list[Run]:
     return [Run(store / reuse.FOLDER / "runs" / name, first, stop) for name, first, stop in plan]
 
 
+def numbers_of(store: Path) -> Numbers:
+    """The numbers of all cables in the index, in order.
+
+    Raises:
+        OSError: :func:`tasks` was not called for this store.
+    """
+    return runfile.load(store / reuse.FOLDER / "documents")["numbers"]
+
+
 class Documents(msgspec.Struct, frozen=True):
     """All cables, in order."""
 
@@ -118,7 +127,7 @@ def documents(store: Path) -> Documents:
 
 def run(task: RunsTask) -> StageResult:
     """Make the runs of a task, or take them from the build before."""
-    catalogue = Catalogue(task.context.store)
+    catalogue = open_catalogue(task.context.store)
     for found in task.runs:
         if not reuse.link(task.context.old_store, task.context.store, f"runs/{found.path.name}"):
             runfile.save(found.path, _columns(catalogue.cables(found.first, found.stop)))

@@ -9,7 +9,7 @@ import numpy as np
 
 from generator.archive.catalogue import Catalogue
 from generator.context import Context, StageResult
-from generator.search import columns, delta, gather, numbers, reuse, vocabulary
+from generator.search import columns, delta, gather, reuse, runs, vocabulary
 from generator.search.columns import Numbers
 from generator.search.delta import Names, Shard
 from generator.search.documents import FIELDS
@@ -91,9 +91,9 @@ def _write(
     words = vocabulary.load(context.store)
     ranges = [(shard.first, shard.stop) for shard in shards]
     found = gather.sources(context.store, ranges)
-    numbering = numbers.of(Catalogue(context.store)).numbers
+    numbers = runs.numbers_of(context.store)
     terms = sum(stop - first for first, stop in ranges)
-    fields = [gather.field(name, found, terms, numbering, positions=positions) for name in FIELDS]
+    fields = [gather.field(name, found, terms, numbers, positions=positions) for name in FIELDS]
     place = 0
     for first, stop in ranges:
         own = [cut(field, slice(place, place + stop - first)) for field in fields]

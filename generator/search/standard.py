@@ -10,7 +10,7 @@ from lunr.pipeline import Pipeline
 from lunr.stemmer import stemmer
 
 from generator import urls
-from generator.archive.catalogue import Catalogue, Entry
+from generator.archive.catalogue import Catalogue, Entry, open_catalogue
 from generator.cache import digest
 from generator.config import Boosts
 from generator.context import Context, StageResult
@@ -24,7 +24,7 @@ MAX_BYTES = 100_000_000
 
 def write(context: Context) -> StageResult:
     """Write the index of the whole archive."""
-    catalogue = Catalogue(context.store)
+    catalogue = open_catalogue(context.store)
     writer = context.writer()
     key = _key(context, catalogue)
     if writer.keep(urls.SEARCH_INDEX, key):

@@ -20,6 +20,9 @@ from generator.search.stemmer import stem
 MAX_WORD = 1000
 """A longer token is no word and stays as it is: the time of Lunr's stemmer grows with the square of its length."""
 
+MOST_TOKENS = 1_000_000
+"""Tokens that are remembered, some 350 MB."""
+
 _SEPARATORS = re.compile(f"[{re.escape(SEPARATOR_CHARS)}]+")
 # Python splits at these blanks, Lunr does not.
 _ASCII_BLANKS = "\x1c\x1d\x1e\x1f"
@@ -27,7 +30,7 @@ _OTHER_BLANKS = re.compile("[\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\
 
 
 class TokenIds:
-    """Tokens and their terms as small numbers, from 1; a number means the same for good."""
+    """Tokens and their terms as small numbers, from 1."""
 
     def __init__(self) -> None:
         self.words: list[str] = [""]
@@ -44,10 +47,12 @@ class TokenIds:
         self._numbers = _Numbers(self._add)
 
     @staticmethod
-    @cache
     def shared() -> TokenIds:
-        """The ones of this process, so that a worker's tasks profit from one another."""
-        return TokenIds()
+        """The ones of this process, so that a worker's tasks profit from one another; they begin anew when they have
+        become so many that memory would grow with the archive."""
+        if len(_shared().words) > MOST_TOKENS:
+            _shared.cache_clear()
+        return _shared()
 
     def of(self, text: str) -> list[int]:
         """The numbers of the words of ``text``, in order, stop words too."""
@@ -64,6 +69,11 @@ class TokenIds:
         self.term_of.append(number)
         self.likeness.append(likeness(word))
         return len(self.words) - 1
+
+
+@cache
+def _shared() -> TokenIds:
+    return TokenIds()
 
 
 class _Numbers(dict[str, int]):

@@ -112,10 +112,12 @@ def merge(context: Context) -> StageResult:
     places = [_places_of(run, all.chances, context.old_store, moved) for run in found]
     for run, place in zip(found, places, strict=True):
         all.likeness[place] = np.minimum(all.likeness[place], run.columns["likeness"])
+        run.columns.release()
     if old and moved is not None:
         all.take(old, moved)
     for run, place in zip(found, places, strict=True):
         all.read(run, place)
+        run.columns.release()
     order = all.sorted()
     rank = np.zeros(len(order), np.int64)
     rank[order] = np.arange(len(order))
@@ -126,6 +128,7 @@ def merge(context: Context) -> StageResult:
         for row, field in enumerate(FIELDS):
             counts[row, numbers] += np.diff(run.columns[f"{field}-postings"].astype(np.int64))
         runfile.save(_numbers(store, run), {"numbers": numbers})
+        run.columns.release()
     _save(store, all, order, counts)
     return StageResult(Written(), done=len(order))
 

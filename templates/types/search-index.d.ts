@@ -132,6 +132,7 @@ interface Manifest {
   columns: string[];
   words: string;
   times: string;
+  taken: string;
   entries: string;
   abstracts: string;
   values: string;

@@ -183,16 +183,23 @@ def words(site: Path) -> list[tuple[str, int, int, str]]:
     return found
 
 
-def days(site: Path) -> list[tuple[int, int, int]]:
-    """Days since 1 January 1900 that have documents, the first number of each, and how many documents."""
+def taken(site: Path) -> list[int]:
+    """The numbers that documents have."""
+    (bits,) = read(site, manifest(site)["taken"])
+    return [number for number in range(manifest(site)["numbers"]) if bits[number // 8] >> (7 - number % 8) & 1]
+
+
+def days(site: Path) -> list[tuple[int, int, int, int]]:
+    """Days since 1 January 1900 that have documents, the first number of each, how much room it has, and how many
+    documents."""
     first, counts = map(varints, read(site, manifest(site)["times"]))
     found, number = [], 0
     for place, count in enumerate(counts):
-        if count:
-            found.append((first[0] + place, number, count))
         room = 4
         while room < count:
             room *= 2
+        if count:
+            found.append((first[0] + place, number, room, count))
         number += room
     assert number == manifest(site)["dated"]
     return found

@@ -232,7 +232,7 @@ def test_without_the_page_the_summary_is_shown(
 
 
 def other_version(path: Path) -> None:
-    path.write_text(path.read_text("utf-8").replace('"format":2', '"format":1'), "utf-8")
+    path.write_text(path.read_text("utf-8").replace('"format":3', '"format":1'), "utf-8")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter, defaultdict
-from datetime import date
+from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
@@ -155,8 +155,10 @@ def test_days_and_months_have_the_numbers_of_their_documents(site: Path) -> None
     head, documents = reader.manifest(site), reader.documents(site)
     assert len(documents) == head["documents"]
     assert max(documents) < head["numbers"]
-    days = {number: day for day, first, count in reader.days(site) for number in range(first, first + count)}
-    assert sorted(days) == sorted(number for number in documents if number < head["dated"])
+    assert reader.taken(site) == sorted(documents)
+    days = {number: day for day, first, room, _ in reader.days(site) for number in range(first, first + room)}
+    counts = Counter(days[number] for number in documents if number < head["dated"])
+    assert counts == {day: count for day, *_, count in reader.days(site)}
     months = Counter[int]()
     for number, document in documents.items():
         assert bool(document.time) == (number < head["dated"])
@@ -166,7 +168,8 @@ def test_days_and_months_have_the_numbers_of_their_documents(site: Path) -> None
             months[12 * (year - 1900) + month - 1] += 1
     listed = [list(accumulate(column)) for column in list(zip(*head["months"], strict=True))[:2]]
     assert dict(zip(listed[0], (count for *_, count in head["months"]), strict=True)) == months
-    assert all(first in documents and first - 1 not in documents for first in listed[1] if first)
+    starts = {first: reader.FIRST_DAY + timedelta(day) for day, first, *_ in reader.days(site)}
+    assert [12 * (starts[first].year - 1900) + starts[first].month - 1 for first in listed[1]] == listed[0]
 
 
 def test_columns_hold_the_values_of_all_documents(site: Path) -> None:

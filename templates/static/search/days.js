@@ -67,10 +67,7 @@
   };
 
   reftel.taken = async function () {
-    const { numbers, dated } = await reftel.open();
-    const taken = new Uint8Array(numbers).fill(1, dated);
-    const { counts, starts } = await days();
-    counts.forEach((count, i) => taken.fill(1, starts[i], starts[i] + count));
-    return taken;
+    const { numbers, taken } = await reftel.open();
+    return reftel.file(taken, 1, ([bits]) => Uint8Array.from({ length: numbers }, (_, i) => (bits[i >> 3] >> (7 - (i & 7))) & 1));
   };
 })();
