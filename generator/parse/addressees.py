@@ -8,7 +8,7 @@ from generator.model import Addressee
 from generator.parse.words import single_spaced, word_set
 
 _ROUTE = re.compile(r"(R[A-Z0-9]{4,7}|ZEN)[ ]?/[ ]?(?=\S)", re.I)
-_PRECEDENCES = word_set("NIACT FLASH IMMEDIATE PRIORITY PRIO ROUTINE")
+_PRECEDENCES = word_set("NIACT FLASH IMMEDIATE IMMED PRIORITY PRIO ROUTINE")
 _PROSIGNS = word_set("Z O P R")
 """They stand for a precedence only in front of a number."""
 _LONGEST_NUMBER = 6

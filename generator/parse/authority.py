@@ -35,6 +35,8 @@ _SMALL_WORDS = word_set(
     """
 )
 """Words in lower case that stand by themselves; any other behind a broken line is the rest of a word."""
+_BETWEEN_NAMES = word_set("e y")
+"""Of these, those that stand by themselves only in front of another name: ``Costa e Silva``."""
 _BROKEN_LINE = re.compile(r"(\w)[ \t]*\n[ \t]*([a-z]+)")
 _BROKEN_WORD = re.compile(r"\b([A-Z]) ([a-z]{2,})\b")
 _HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n\s*")
@@ -63,6 +65,9 @@ _INTERIM = re.compile(r"A\.?\s?I\.?", re.I)
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|JR|SR|ESQ|A\.I|PH\.D|M\.D|U\.S)\.$", re.I)
 _LETTERS_OF_NAME = re.compile(r"[^\W\d_]{2}")
+_NATION = word_set("US U.S. AMERICAN")
+_FAR = word_set("AFRICAN COSTA EL EUROPEAN HOLY NEW NORTH SAUDI SIERRA SOUTH SRI UNITED")
+"""First words of countries and organisations of two words, to which an ambassador is sent."""
 _LONGEST_TITLE = 12
 _LONG_ENOUGH = 5
 """Letters that a word behind a place needs to be part of a title: ``L.`` and ``Min`` are also parts of names."""
@@ -97,6 +102,8 @@ def _one_line(text: str) -> str:
 def _join(broken: re.Match[str]) -> str:
     start, rest = broken.groups()
     whole = rest in _SMALL_WORDS or is_title_word(rest)
+    if rest in _BETWEEN_NAMES:
+        whole = broken.string[broken.end() :].lstrip()[:1].isupper()
     return f"{start} {rest}" if whole else start + rest
 
 
@@ -191,8 +198,9 @@ def _split(segment: str) -> tuple[str, str]:
     words = segment.split()
     if not words:
         return "", ""
-    if starts_title(segment):
-        last = _end_of_title(words)
+    nation = len(words) > 1 and words[0].upper() in _NATION and is_title_word(words[1])
+    if nation or starts_title(segment):
+        last = _behind_country(words, _end_of_title(words[nation:]) + nation)
         return " ".join(words[:last]), " ".join(words[last:])
     behind = _behind_place(words)
     if behind:
@@ -225,6 +233,16 @@ def _end_of_title(words: list[str]) -> int:
         if is_title_word(word) and (follows or len(word) >= _LONG_ENOUGH):
             end = at + 1
     return end
+
+
+def _behind_country(words: list[str], end: int) -> int:
+    """Where the name begins behind ``Ambassador to Kazakhstan``, if enough words for one are left."""
+    behind = [word.upper() for word in words[end:]]
+    if behind[:1] != ["TO"]:
+        return end
+    place = 2 if behind[1:2] == ["THE"] else 1
+    place += 2 if "".join(behind[place : place + 1]) in _FAR else 1
+    return end + place if len(behind) - place > 1 else end
 
 
 def _without_stop(text: str) -> str:

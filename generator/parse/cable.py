@@ -140,7 +140,7 @@ def _subject(text: str, preamble: Preamble) -> str:
     found = preamble.values(PartKind.SUBJECT)
     if not found:
         return ""
-    value = " ".join(_value(text, *found[0]).split())
+    value = " ".join(" ".join(_value(text, *span) for span in found).split())
     portion = _LEADING_PORTION.match(value)
     return _TRAILING_PORTION.sub("", value[portion.end() :] if portion else value)
 

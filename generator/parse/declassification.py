@@ -13,7 +13,9 @@ _LABEL = re.compile(
     r"|DECL(?:L|AS|ASSIFY|ASSIFICATION)?(?:\s+ON\b)?(?=[\s:;.,\d]|$))+",
     re.I,
 )
-_END = re.compile(r"\n[ \t]*\n|\b(?:TAGS?|SUBJECT|SUBJ|REF|REFS|REFTEL|CLASSIFIED\s+BY)\b|\n[ \t]*-{4}|¶", re.I)
+_END = re.compile(
+    r"\n[ \t]*\n|\b(?:TAGS?|SUBJECT|SUBJ|REF|REFS|REFTEL|CLASSIFIED\s+BY|REASONS?)\b|\n[ \t]*-{4}|¶", re.I
+)
 _NOTHING = re.compile(r"(?:N\s?[/.]?\s?A\.?|NONE|NIL)?\W*", re.I)
 _REVIEW = re.compile(r"(?:RDS|XDS|XGDS)", re.I)
 """Schedules of E.O. 11652 and 12065 that end with a review or not at all; a date behind them is no end."""

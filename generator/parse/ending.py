@@ -18,6 +18,8 @@ _STAMP = re.compile(
     r"(?:NNNN|nnnn|BT|#\d{3,5}|UNQUOTE|<<END OF DOCUMENT>>|(?:DECLASSIFIED|RELEASED|Declassified|Released)[^\n]{0,60}"
     r"|[-=_*]{1,}[-=_* ]*|[-=_*]{2,}[ ]?(?:CABLE ENDS|END(?:[ ]OF)?[ ](?:CABLE|MESSAGE|TEXT))[ ]?[-=_*]*)"
 )
+_ATTRIBUTES = re.compile(r"^[ \t]*(Message Attributes[ \t]*\n)", re.M)
+"""Behind a telegram the National Archives list what they know of it."""
 _CAVEATS = re.compile(r"(?:[\s/]*(?:NOFORN|FOUO|SIPDIS|SENSITIVE|FOR OFFICIAL USE ONLY))*")
 _FOOTER = re.compile(
     r"(?:^|(?<=[.\"”]))[ \t*\"]*(?:Please )?Visit [^\n]{3,50}(?:Web[ ]?[Ss]ite|Home ?[Pp]age)[^\n]{0,20}\n?"
@@ -31,12 +33,13 @@ _WORD = rf"[{_UP}][{_LOW}]+"
 _TITLED = rf"(?:{_PARTICLE}{{0,2}}{_WORD}(?:{_WORD})?(?:-{_WORD})?)"
 _CAPITALS = rf"(?:(?:Mc|Mac|De|Di|Van)?[{_UP}][{_UP}'’/-]*[{_UP}])"
 _SURNAME = re.compile(
-    r"(?:MINIMIZE CONSIDERED\.?\s+)?[\"*]?(?P<name>"
+    r"(?:MINIMIZE CONSIDERED\.?\s+|UNQUOTE\.?\s+|UNQTE\.?\s+)?[\"*]?(?P<name>"
     rf"{_CAPITALS}(?:[ ](?:{_CAPITALS}|[A-Z]\.)){{0,2}}(?:,? (?:JR|SR)\.?)?|{_CAPITALS} {_TITLED}"
     rf"|{_TITLED}(?:[ ]{_TITLED})?(?:,? Jr\.?|[ ]III?)?|[a-z]{{3,15}})(?:[ ]?\(ACTING\))?[\s.#>*\"-]{{0,4}}"
 )
 _BEHIND = re.compile(
-    rf"(?:(?<=[a-zA-Z0-9)\"”’'/%][.!?\"”)])[)\"”]*|\.gov\S*(?:[ ]\S{{1,12}})?|\bcfm|\*{{4,}}|MINIMIZE CONSIDERED\.?)"
+    rf"(?:(?<=[a-zA-Z0-9)\"”’'/%][.!?\"”)])[)\"”]*|\.gov\S*(?:[ ]\S{{1,12}})?|\bcfm|\*{{4,}}|MINIMIZE CONSIDERED\.?"
+    rf"|\bUNQUOTE|\bUNQTE)"
     rf"\s+(?P<name>{_CAPITALS}(?:[ ]{_CAPITALS})?|{_TITLED})(?:\s*\.)?\Z"
 )
 _ABBREVIATED = re.compile(
@@ -48,6 +51,8 @@ _NO_NAME = re.compile(
     r"|AND|OF)\b",
     re.I,
 )
+_MARK = re.compile(r"\s*¶?[ ]?\(?\d{1,3}[.)]\s*(?:\([A-Z/]{1,8}\)\s*)?")
+"""A paragraph's number is no sentence: ``3. PLEASE ADVISE.`` is not signed."""
 _OFFICES = frozenset({"AMBASSADOR", "AMB", "AMB.", "ACTING", "CHARGE", "DCM"})
 """Words beside the surname."""
 _WIDTH = 60
@@ -68,6 +73,10 @@ def read_ending(text: str, start: int, interruptions: Sequence[Piece]) -> Ending
     """Read the end of ``text[start:]``; a truncated cable has no signer, and its end stays text."""
     stamps: list[Piece] = []
     end = _strip(text, start, len(text))
+    attributes = _ATTRIBUTES.search(text, start) if "Message Attributes" in text else None
+    if attributes:
+        stamps.append((PartKind.STAMP, attributes.start(1), end))
+        end = _strip(text, start, attributes.start(1))
     breaks = {piece[2]: piece for piece in interruptions[-3:] if piece[1] >= start}
     while len(stamps) < MAX_STAMPS and (piece := breaks.get(end) or _stamp(text, start, end)) is not None:
         stamps.append(piece)
@@ -164,7 +173,9 @@ def _signed(text: str, start: int, end: int) -> tuple[int, int] | None:
             return alone.span("name") if _stands_alone(text, start, first, alone["name"]) else None
     tail = max(start, end - 160)
     behind = _BEHIND.search(text, tail, end)
-    if behind and not _NO_NAME.match(behind["name"]) and not _ABBREVIATED.search(text[tail : behind.start("name")]):
+    if not behind or _NO_NAME.match(behind["name"]) or _MARK.fullmatch(text, line, behind.start("name")):
+        return None
+    if not _ABBREVIATED.search(text[tail : behind.start("name")]):
         return behind.span("name")
     return None
 

@@ -16,14 +16,16 @@ _STATION = re.compile(r"DE[ ]+[A-Z]+[ ]*#[ ]*(\d{1,6})")
 _ROUTING = re.compile(r"([OPRZYWM]{1,2})(?:[ ]+R[A-Z]{3,7})+|R[A-Z]{4,7}(?:[ ]+R[A-Z]{3,7})*")
 _KEYWORD = re.compile(r"(FM|TO|INFO|XMT|ZEN)(?:[ :]+|$)", re.I)
 _KEYWORD_LETTERS = frozenset("FTIXZftixz")
-_END = re.compile(r"BT|(?:STATE )?GRNC|GR ?\d{1,5}")
-"""Format lines 10 and 11 (group count and break), which older cables show."""
+_END = re.compile(
+    r"BT|(?:STATE )?GRNC|GR ?\d{1,5}|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE"
+)
+"""Format lines 10 and 11 (group count and break), which older cables show, and what stands at the foot of a page."""
 _FLAT = re.compile(r"[ \t]+(?=(?:FM|TO|INFO|XMT|DE RU\w+ #|ZN[YR])[ ]|(?:[OPRZ]{1,2}[ ])+\d{6}Z|R[A-Z]{4,6}/)")
 _SECOND_ROUTE = re.compile(r"[ ]*(?=(?:(?:TO|INFO|XMT)[ ]+)?R(?:U[CEFHKLM]|H[EFHM])[A-Z0-9]{2,5}/[A-Z])")
 """Where another addressee begins on a line that lost its end: ``FM AMEMBASSY ASTANATO RUEHC/SECSTATE``."""
 _PAGE = re.compile(r"PAGE \d+\b|.*\d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}$")
-_SHORT = 16
-"""No group count is longer."""
+_SHORT = 21
+"""None of these is longer."""
 
 
 _SHORTEST_ENTRY = 10

@@ -28,6 +28,12 @@ _OLD = re.compile(
     r"[ \t]+\d{3,6}(?:/\d\d)?\b[^\n]{0,40})$",
     re.M,
 )
+_RELEASED = re.compile(
+    r"^[ \t]*((?:Margaret P\. Grafeld\s+)?Declassified/Released\s+US Department of State\s+EO Systematic Review"
+    r"\s+\d{1,2} [A-Z]{3} \d{4})[ \t]*$",
+    re.M | re.I,
+)
+"""At the foot of each page that the Department released to the National Archives, on one line or on several."""
 _LEVEL = re.compile(r"^[ \t]*(UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|TOP SECRET|UNCLAS)[ \t]*$", re.M)
 _CORRECTED = re.compile(r"\n[ \t]*(C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y(?: ?\([^)\n]{0,40}\))?)(?=[ \t]*\n)")
 _CAPTION = re.compile(r"\n[ \t]*(SIPDIS)(?=[ \t]*\n|[ \t]+[a-z])")
@@ -42,6 +48,8 @@ def find_interruptions(text: str, start: int) -> list[Piece]:
     if text.find("PAGE 0", start) >= 0:
         found += [(PartKind.PAGE_LINE, *match.span(1)) for match in islice(_OLD.finditer(text, start), MOST)]
         found += [(PartKind.CLASSIFICATION, *match.span(1)) for match in islice(_LEVEL.finditer(text, start), MOST)]
+    if text.find("Declassified/Released", start) >= 0:
+        found += [(PartKind.PAGE_LINE, *match.span(1)) for match in islice(_RELEASED.finditer(text, start), MOST)]
     found.sort(key=lambda piece: piece[1])
     return found
 

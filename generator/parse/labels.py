@@ -10,7 +10,7 @@ import re
 
 from generator.model import PartKind
 
-_COLON = r"[ \t]*[:;.]+"
+_COLON = r"[ \t]*(?:[:;.]+|/(?=[ \t]))"
 _BLANK = r"(?=[ \t])"
 _ORDER = r"(?:1[0-9]\d{3}|1[0-9],\d{3})"
 """Numbers of the executive orders on classification: 10501, 11652, 12065, 12356, 12958, 13526, and slips of the pen."""

@@ -27,6 +27,8 @@ MARK = re.compile(
 FLAT_MARK = re.compile(rf"[¶\d](?<=\s[¶\d])(?:(?<=¶)[ ]?\d{{1,3}}\.|(?<=\d)\d{{0,2}}\.(?=[ ]?\({_PORTION}\)))")
 """A mark in the middle of a line, for cables that lost their line breaks (a search is fast by its first character)."""
 
+_SHORT = 36
+"""Half of what a line holds."""
 _HIGHEST = 400
 """No cable has more paragraphs."""
 _LONGEST_SHORT = 4
@@ -47,6 +49,8 @@ class Mark(msgspec.Struct, frozen=True, gc=False):
     """The text before it has come to an end of a sentence (or there is none)."""
     opens_sentence: bool
     """A portion mark or a capital follows."""
+    behind_short: bool = False
+    """The line before it was ended on purpose: more would have had room on it."""
 
 
 def read_mark(text: str, start: int, end: int, *, fresh: bool) -> Mark | None:
@@ -62,12 +66,18 @@ def read_mark(text: str, start: int, end: int, *, fresh: bool) -> Mark | None:
         marking = marking.upper()
     end = match.end() - 1 if hard else match.start("end") if line_end is not None else match.end()
     opens_sentence = marking is not None or bool(hard and not hard.islower())
-    return Mark(start, end, int(number), marking, fresh, _after_sentence(text, start), opens_sentence)
+    after, short = _after_sentence(text, start), not fresh and _is_short(text, start - 1)
+    return Mark(start, end, int(number), marking, fresh, after, opens_sentence, short)
 
 
 def _after_sentence(text: str, start: int) -> bool:
     before = text[start - 40 if start > 40 else 0 : start].rstrip()
     return not before or before[-1] in ".!?:;)\"”'’-—=_*>]X"
+
+
+def _is_short(text: str, end: int) -> bool:
+    """Whether the line that ends there begins near."""
+    return end < _SHORT or "\n" in text[end - _SHORT : end]
 
 
 def real_marks(marks: list[Mark]) -> list[bool]:
@@ -108,7 +118,7 @@ def _is_real(mark: Mark, open_numbers: list[int], strict: bool, following: list[
     if expected:
         if mark.fresh and mark.opens_sentence:
             return True
-        if not (mark.after_sentence or mark.marking):
+        if not (mark.after_sentence or mark.marking or mark.behind_short):
             return False
         if mark.marking or (mark.fresh and not strict):
             return True

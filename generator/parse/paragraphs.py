@@ -11,9 +11,11 @@ import msgspec
 from generator.model import Paragraph, PartKind
 from generator.parse.headings import MAX_LENGTH, could_be_underlined, is_heading, is_row, split_inline_rule, unframed
 from generator.parse.interruptions import Piece
+from generator.parse.last_lines import has_ended, heading_at_end, without_stop
 from generator.parse.marks import PORTION, real_marks
 from generator.parse.reflow import ITEM, reflow
 from generator.parse.scan import BLANK, BREAK, MARK, RULE, TEXT, Token, flat_breaks, scan
+from generator.parse.sections import find_sections, without
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -35,6 +37,9 @@ def read_paragraphs(
         before = stray_end
         builder.text_block(stray_start, stray_end, fresh=True, before_mark=False)
     builder.finish()
+    sections = find_sections(text, start, end)
+    if sections:
+        interruptions = without(interruptions, sections)
     return builder.read(_resolve(_scan(text, start, end, interruptions)))
 
 
@@ -70,6 +75,10 @@ _PARAGRAPH = PartKind.PARAGRAPH
 
 FULL = 50
 """A line at least so long was ended by the telegraph, not by the writer."""
+
+
+_MOST_BETWEEN = 9
+"""Tokens between a heading and its paragraph: page lines, classifications, captions, a rule, empty lines."""
 
 
 class _Open(msgspec.Struct):
@@ -146,7 +155,11 @@ class _Builder:
         begin = index
         first = last = tokens[index]
         if not fresh and first.mark is None and self._behind_mark() and not _goes_on(tokens, index):
-            self._segment("", first.start, first.end)
+            bare = without_stop(self.text, first.start, first.end)
+            border = self._last_line(tokens, index, bare) if bare else None
+            self._segment("", first.start, border or first.end)
+            if border:
+                self._heading(border, first.end, border, first.end)
             return index
         while index + 1 < len(tokens) and tokens[index + 1].kind is TEXT:
             index += 1
@@ -161,6 +174,12 @@ class _Builder:
                     self._run(tokens[begin : index + 1], border, fresh=fresh, paged=paged)
                 self._heading(border, following.end, border, last.end)
                 return index + 1
+        bare = without_stop(self.text, last.start, last.end)
+        border = self._last_line(tokens, index, bare) if bare else None
+        if border:
+            self._run(tokens[begin : index + 1], border, fresh=fresh, paged=paged)
+            self._heading(border, last.end, border, last.end)
+            return index
         before_mark = fresh and _before_mark(tokens, index)
         if first is last and first.mark is None:
             self.text_block(first.start, first.end, fresh=fresh, before_mark=before_mark, paged=paged)
@@ -198,9 +217,13 @@ class _Builder:
             return start + sentence.end() if sentence else None
         if cut < 0:
             return start if fresh and len(body) < MAX_LENGTH else None
-        if len(body) - cut < 90 and body[:cut].rstrip()[-1:] in ".!?\"”':)":
+        if len(body) - cut < 90 and (body[:cut].rstrip()[-1:] in ".!?\"”':)" or has_ended(body, 0, cut)):
             return start + cut + 1
         return None
+
+    def _last_line(self, tokens: list[Token], index: int, end: int) -> int | None:
+        """Where a heading begins at the end of a text that ends there and has a numbered paragraph below it."""
+        return heading_at_end(self.text, tokens[index].start, end) if _before_mark(tokens, index) else None
 
     def _behind_mark(self) -> bool:
         return self.open is not None and not self.open.segments
@@ -319,8 +342,8 @@ def _text_after(tokens: list[Token], index: int) -> tuple[Token | None, Token | 
 
 
 def _before_mark(tokens: list[Token], index: int) -> bool:
-    """Whether a numbered paragraph follows, behind empty lines and page lines."""
-    for token in tokens[index + 1 : index + 6]:
+    """Whether a numbered paragraph follows, behind empty lines, page lines and a rule."""
+    for token in tokens[index + 1 : index + 1 + _MOST_BETWEEN]:
         if token.kind is MARK:
             return True
         if token.kind is TEXT:

@@ -18,6 +18,8 @@ from generator.parse.captions import leading_captions, read_captions
 from generator.parse.interruptions import Piece
 from generator.parse.labels import INLINE_LABEL, LINE_LABEL, kind_of
 from generator.parse.marks import FLAT_MARK, MARK, PORTION
+from generator.parse.reference_cables import begins_cable
+from generator.parse.reference_tokens import tokenize
 from generator.parse.split import LEVEL
 
 REACH = 12_000
@@ -26,8 +28,14 @@ REACH = 12_000
 LOOK_AHEAD = 1_500
 """Fields stand near each other; so far a line without a label is read as one between them."""
 
+_PAGE_FOOT = 120
+"""A page line stands so near to the classification at the foot of the page before."""
 _WRAPPED = 45
 """A subject's line at least so long was ended by the telegraph."""
+_UNFINISHED = re.compile(
+    r"(?:\b(?:A|AN|AND|AS|AT|BUT|BY|FOR|FROM|IN|INTO|ITS|OF|ON|OR|OVER|THE|THEIR|TO|WITH)|[,&/–-])$", re.I
+)
+"""How no subject ends."""
 _ADVICE = re.compile(r"SENSITIVE|CLASSIFIED|PROTECT|ACTION|CABLE|PARA")
 """What stands in capitals behind a subject without being its rest."""
 
@@ -67,7 +75,8 @@ def read_preamble(text: str, start: int, interruptions: Sequence[Piece]) -> Prea
 
 
 class _Reader:
-    """Walks over the lines once; ``kind`` is the field whose value is open."""
+    """Walks over the lines once; ``kind`` is the field whose value is open, ``turning`` tells that it was so at the
+    foot of a page and goes on behind the next page line."""
 
     def __init__(self, text: str, start: int, interruptions: Sequence[Piece]) -> None:
         self.text = text
@@ -79,6 +88,7 @@ class _Reader:
         self.stray: list[tuple[int, int]] = []
         self.kind: PartKind | None = None
         self.paused = False
+        self.turning = False
         self.seen: set[PartKind] = set()
 
     def read(self) -> Preamble:
@@ -112,17 +122,23 @@ class _Reader:
     def _page(self) -> None:
         start, self.position = self.pages.pop(0)
         self.pieces.append((PartKind.PAGE_LINE, start, self.position))
-        if self.kind is PartKind.SUBJECT:
+        if self.kind is PartKind.SUBJECT and not self.turning:
             self.kind = None
 
     def _blank(self) -> None:
         """An empty line ends a value; references and the classifying authority may go on behind it."""
+        if self.turning:
+            return
         self.paused = self.kind in (PartKind.REFERENCE, PartKind.CLASSIFIED_BY)
         if not self.paused:
             self.kind = None
 
     def _line(self, start: int, end: int) -> bool:
         """Take one line that is not empty; False where the text begins."""
+        if self.pages and self.pages[0][0] - end < _PAGE_FOOT and self._ends_page(start, end):
+            self.turning = self.kind is not None
+            return self._add(PartKind.CLASSIFICATION, start, end)
+        self.turning = False
         label = LINE_LABEL.match(self.text, start, end)
         if label and self._opens_field(kind_of(label)):
             return self._fields(kind_of(label), start, label.end(), end)
@@ -137,6 +153,13 @@ class _Reader:
             return self._fields(self.kind, start, start, end, extend=True)
         self.kind = None
         return not self._quotes(start, end) and self._unlabelled(start, end)
+
+    def _ends_page(self, start: int, end: int) -> bool:
+        """Whether the line is the classification at the foot of a page or at the head of the next one."""
+        if not LEVEL.match(self.text, start, end):
+            return False
+        between = self.text[end : self.pages[0][0]].strip()
+        return all(LEVEL.fullmatch(line) for line in (self.text[start:end].rstrip(), between) if line)
 
     def _quotes(self, start: int, end: int) -> bool:
         """Whether a cable begins that this one repeats: its fields are not this one's."""
@@ -155,8 +178,24 @@ class _Reader:
         if not mark:
             return False
         if self.kind in _REPEATED and not self.paused:  # a number in a list of references, ``1. 4 (b)``
-            return int(mark["number"]) <= 2 and (mark["behind"] is not None or mark.group().lstrip().startswith("¶"))
+            if mark["behind"] is not None or mark.group().lstrip().startswith("¶"):
+                return int(mark["number"]) <= 2
+            return mark["number"] == "1" and mark["stop"] == "." and self._opens_sentence(mark, end)
         return True
+
+    def _opens_sentence(self, mark: re.Match[str], end: int) -> bool:
+        """Whether a first paragraph without an empty line before it begins: no cable is named behind its number, and
+        the field above is not empty."""
+        if mark["hard"] is None or not mark["hard"].isalpha() or not self._filled():
+            return False
+        tokens = tokenize(self.text[mark.end() - 1 : end])
+        return self.kind is not PartKind.REFERENCE or not begins_cable(tokens, 0)
+
+    def _filled(self) -> bool:
+        """Whether something stands behind the label of the open field."""
+        _, start, end = self.pieces[-1]
+        label = LINE_LABEL.match(self.text, start, end)
+        return label is None or bool(self.text[label.end() : end].strip())
 
     def _unlabelled(self, start: int, end: int) -> bool:
         line = self.text[start:end].rstrip()
@@ -188,11 +227,13 @@ class _Reader:
     def _between(self, line: str, start: int, end: int) -> bool:
         """Text between the fields: the rest of a subject in capitals that an empty line cut, or a part of the text."""
         kind, first, last = self.pieces[-1]
-        subject = self.text[first:last]
+        label = LINE_LABEL.match(self.text, first, last)
+        subject = self.text[label.end() if label else first : last].rstrip()
         follows = kind is PartKind.SUBJECT and not (self.stray and self.stray[-1][0] >= last)
-        capitals = follows and line.isupper() and subject.isupper() and not _ADVICE.search(line)
-        if capitals:
-            wrapped = len(subject.rstrip()) - subject.rstrip().rfind("\n") > _WRAPPED
+        unfinished = _UNFINISHED.search(subject) is not None
+        capitals = unfinished or (line.isupper() and subject.isupper())
+        if follows and capitals and not _ADVICE.search(line):
+            wrapped = unfinished or last - max(self.text.rfind("\n", 0, last - 1), first) > _WRAPPED
             following = self._first(end, self.limit) if wrapped else end + 1
             if LINE_LABEL.match(self.text, following, self.limit):
                 return self._add(PartKind.SUBJECT, start, end, extend=True)
@@ -246,7 +287,9 @@ class _Reader:
             if self.paused or PORTION.match(line):
                 return _BULLET.match(line) is not None
             return not self._underlined(end)
-        return not (read_captions(line) or self._underlined(end) or PORTION.match(line))
+        if read_captions(line):
+            return False
+        return not (self._underlined(end) or PORTION.match(line)) or not self._filled()
 
     def _authority_continues(self, line: str) -> bool:
         if self.paused:

@@ -29,11 +29,29 @@ ADDITIONS = word_set(
 """Words behind a reference that are none of their own (``AND PREVIOUS``, ``NOTAL``, ``PARA 3``)."""
 _CONTINUE = word_set("AND OR THROUGH THRU TO PLUS")
 """Words between numbers of the same post."""
-_FILLERS = word_set("CABLE TELEGRAM TEL MESSAGE MSG NO NOS NR NUMBER NUM SERIAL WASHDC EMBASSY USMISSION AMEMBASSY")
+_FILLERS = word_set(
+    """
+    CABLE CABLES TELEGRAM TELEGRAMS TEL TELS MESSAGE MESSAGES MSG MSGS NO NOS NR NRS NUMBER NUMBERS NUM SERIAL SERIALS
+    WASHDC EMBASSY USMISSION AMEMBASSY
+    """
+)
 """Words between a post and its number."""
+_RANGE = frozenset({"-", "–", "—", "THROUGH", "THRU", "TO"})
+"""What stands between the first and the last number of a series."""
+_LONGEST_RANGE = 20
+"""Numbers that a series may leave out; what is further apart are two numbers."""
+_OLDEST_BEHIND_SLASH = 5
+"""``STATE 12345/01`` is section 1, not of 2001, where the citing cable is more years younger."""
 _MARKINGS = frozenset({"U", "C", "S", "SBU"})
-_OUR = frozenset({"OUR", "OURTEL", "OURTELS"})
-_ORDINALS = frozenset({"ST", "ND", "RD", "TH"})
+_OUR = frozenset({"OUR", "OURTEL", "OURTELS", "EMBTEL", "EMBTELS"})
+_DEPARTMENT = "STATE"
+"""Its cables mean the receiver's by ``EMBTEL``."""
+_NO_SERIALS = frozenset({"ST", "ND", "RD", "TH", "Z"})
+"""Letters glued to a number that make it an ordinal or a time."""
+_AGENCIES = word_set("CIA DAO DEA DIA FAA FBIS LEGAT LEGATT MAAG NSA ODC USDAO USIA USIS")
+"""They number their messages on their own, wherever they send them from: ``USDAO PARIS 12`` is not the embassy's."""
+_CITY_OF_AGENCIES = frozenset({"WASHDC", "WASHINGTON"})
+"""It stands behind the names of all of them."""
 _NO_POSTS = word_set(
     """
     ACT AGREEMENT ANNEX APPENDIX ARTICLE ARTICLES BULLETIN CASE CHAPTER CIRCULAR CONTRACT DECISION DECREE
@@ -43,8 +61,8 @@ _NO_POSTS = word_set(
     PUBLICATION QUESTION QUESTIONS REG REGULATION REPORT REPORTS RES RESOLUTION RESOLUTIONS ROOM ROUND SECTION
     SECTIONS SESSION SITREP SUBJECT TAB TABLE TASK TELCON TELCONS TELECON TREATY UNGA UNSC UNSCR UNSCRS VERSION
     VOL VOLUME WEEK YEAR THE OF OR AND FROM FOR WITH ON AT BY TO DATED DTD RE PER VIA IIR OSC FBIS CIA DIA CEP
-    TD TDX NIE GMT EST EDT ZULU LOCAL NONE XXXXXXXXXXXX OUR OURTEL
-    OURTELS
+    TD TDX NIE GMT EST EDT ZULU LOCAL NONE XXXXXXXXXXXX OUR OURTEL OURTELS EMBTEL EMBTELS YOUR YOURTEL YOURTELS URTEL
+    URTELS REFTEL REFTELS SEPTEL SEPTELS AIRGRAM
     """
 )
 """Words that make a name in front of a number no post."""
@@ -114,10 +132,25 @@ class _Reader:
             if name.year or name.post:
                 year = name.year if name.year_carries else None
             post = name.post or post
+            if found and name.post is None:
+                found += self.between(found[-1], cable, at, name)
             found.append(Cited(cable, post or "", at - self.opens(at, first, name.end), name.end))
             at = name.end
             chained, separated = True, False
         return found
+
+    def between(self, before: Cited, cable: str, at: int, name: _Name) -> list[Cited]:
+        """The cables between the two ends of a series (``LIMA 1200-1204``), each as the whole of the series."""
+        end = str(name.serial)
+        series = cable.removesuffix(end)
+        start = before.cable.removeprefix(series)
+        signs = [token.value for token in self.tokens[before.end : at] if token.kind is not BREAK]
+        if not start.isdecimal() or not _RANGE.issuperset(signs) or not 1 <= len(signs) <= 2:
+            return []
+        serials = range(int(start) + 1, name.serial)
+        if len(serials) > _LONGEST_RANGE:
+            return []
+        return [Cited(f"{series}{serial}", before.post, before.end - 1, name.end) for serial in serials]
 
     def may_start(self, at: int) -> bool:
         token = self.tokens[at]
@@ -143,7 +176,7 @@ class _Reader:
 
     def separates(self, at: int) -> bool:
         token = self.tokens[at]
-        return token.kind in (SEPARATOR, BREAK) or token.value in _CONTINUE or token.value == "-"
+        return token.kind in (SEPARATOR, BREAK) or token.value in _CONTINUE or token.value in _RANGE
 
     def named(self, at: int, fresh: bool) -> _Name | None:
         """``[year] post number [year]``; a post that the vocabulary does not know only where an entry starts afresh."""
@@ -155,10 +188,18 @@ class _Reader:
         if start >= self.end or not _may_name(tokens[start]):
             return None
         words = self.words(start, "-'’./")
-        match = posts.longest_prefix([tokens[i].value for i in words])
+        match = posts.longest_prefix([tokens[i].value.removesuffix("'S") for i in words])
         if match:
+            if at and tokens[at - 1].kind is WORD and self.is_agency(tokens[at - 1].value, tokens[words[0]].value):
+                return None
             return self.numbered(match[0].key, year, words[match[1] - 1] + 1)
         return self.unknown(self.words(start, "-'’."), year) if fresh else None
+
+    def is_agency(self, before: str, name: str) -> bool:
+        """Whether a place stands behind the name of an agency: ``USDAO PARIS``, ``TREASURY WASHDC``."""
+        if name in _CITY_OF_AGENCIES:
+            return before not in ADDITIONS and before not in _CONTINUE
+        return before in _AGENCIES
 
     def words(self, at: int, signs: str) -> list[int]:
         """The tokens of the words from here on, as far as only blanks, line breaks and signs stand between."""
@@ -209,7 +250,9 @@ class _Reader:
         if not year:
             return None
         number = self.skip(at + marked + 1, "-/'’)", lines=False)
-        if self.serial(number) is None or (not marked and len(tokens[number].value) < 3):
+        if self.serial(number) is None:
+            return None
+        if not marked and len(tokens[number].value) < 3 and not tokens[at - 1].value == "-" == tokens[at + 1].value:
             return None
         if self.year(number) and len(tokens[at].value) == 4:
             return None
@@ -228,7 +271,9 @@ class _Reader:
             return (year, behind + 2) if year and self.closes(behind + 1) else None
         if sign.value in ("'", "’") or (glued and sign.value in ("-", "/")):
             year = self.year(at + 1)
-            return (year, at + 2) if year and not self.begins_cable(at + 2) else None
+            if not year or self.begins_cable(at + 2) or (sign.value == "/" and self.is_section(at + 1)):
+                return None
+            return year, at + 2
         if sign.value == "," and tokens[at + 1].value[:1] == "0":
             year = self.year(at + 1)
             return (year, at + 2) if year and self.is_stop(at + 2) and not self.begins_cable(at + 2) else None
@@ -238,10 +283,19 @@ class _Reader:
         year = self.year(at)
         return (year, at + 1) if year and not self.begins_cable(at + 1) else None
 
+    def is_section(self, at: int) -> bool:
+        """Whether ``01`` behind a slash is a section: no year, or one too far back."""
+        value = self.tokens[at].value
+        if value[0] != "0" or len(value) > 3:
+            return False
+        if len(value) == 3 or self.year(at) is None:
+            return True
+        return self.own.year is not None and self.own.year - 2000 - int(value) > _OLDEST_BEHIND_SLASH
+
     def bare(self, at: int, behind_cable: bool) -> _Name | None:
         """A number, or a year and a number, without a post; a lone year is no number unless a cable precedes."""
         tokens = self.tokens
-        if tokens[at].value in _OUR and self.own.post:
+        if tokens[at].value in _OUR and self.own.post and (tokens[at].value[0] == "O" or self.own.post != _DEPARTMENT):
             return self.numbered(self.own.post, None, at + 1)
         start = at + 1 if tokens[at].value in ("'", "’") else at
         year = self.year(start)
@@ -254,8 +308,10 @@ class _Reader:
         if start > at or serial is None:
             return None
         figures = len(tokens[start].value)
-        if figures < 2 and at and tokens[at - 1].value in ("/", "-"):  # STATE 123/2 is a section
-            return None
+        if at and tokens[at - 1].value in ("/", "-") and (figures < 2 or self.is_section(start)):
+            before = tokens[at - 2]
+            if tokens[at - 1].value == "/" or before.kind is not NUMBER or int(before.value) >= serial:
+                return None  # STATE 123/2 is a section; STATE 1-3 is a series
         if not behind_cable:
             followed = start + 1 < self.end and tokens[start + 1].kind in (WORD, NUMBER)
             if figures < 2 or (year and figures == 4) or (followed and self.begins_cable(start + 1)):
@@ -297,7 +353,7 @@ class _Reader:
         if at >= self.end or self.tokens[at].kind is not NUMBER:
             return None
         token, behind = self.tokens[at], self.tokens[at + 1]
-        if len(token.value) > _LONGEST_SERIAL or (behind.value in _ORDINALS and behind.start == token.end):
+        if len(token.value) > _LONGEST_SERIAL or (behind.value in _NO_SERIALS and behind.start == token.end):
             return None
         number = int(token.value)
         return number if 0 < number <= _HIGHEST_SERIAL else None

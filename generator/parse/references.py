@@ -16,7 +16,7 @@ from generator.parse.reference_entries import Entry, split_entries
 from generator.parse.reference_tokens import DATE, NUMBER, REPORT, WORD, Token, clean, tokenize
 from generator.parse.words import word_set
 
-_NOTHING = re.compile(r"\s*+(?:NONE|N/?A|NIL)?\W*+", re.I)
+_NOTHING = re.compile(r"\s*+(?:NONE|N/?A|NIL)?\W*+(?:(?<=\()(?:U|C|S|SBU)\)\W*+)?", re.I)
 _CUTS = frozenset({",", ";", "&", "AND", "PLUS"})
 """Tokens at which text that is no cable falls into pieces."""
 _CONTENT = frozenset({WORD, NUMBER, DATE, REPORT})

@@ -27,7 +27,8 @@ PUBLISHED_DATE = re.compile(_DAY)
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _SPACE = re.compile(r"\s*")
 _DTG = r"(?:[OPRZYWM]{1,2}[ /]+){0,4}\d{6}\s?Z\s?(?:[A-Z]{3}|[a-z]{3})"
-_SENDER = re.compile(rf"^[ \t]*{_DTG}[^\n]*\n(?:[^\n]{{0,80}}\n){{0,3}}?[ \t]*FM[ :\t]", re.M | re.I)
+SENDER = re.compile(rf"^[ \t]*{_DTG}[^\n]*\n(?:[^\n]{{0,80}}\n){{0,3}}?[ \t]*FM[ :\t]", re.M | re.I)
+"""A date-time group with the sender behind it."""
 _LOOSE_SENDER = re.compile(r"^[ \t]*(?:FM[ \t]+[A-Z]|VZCZC\w|DE RU\w+ #)", re.M)
 _TO = re.compile(r"^[ \t]*(?:TO|INFO)[ \t:]", re.M)
 _FIRST_PARAGRAPH = re.compile(r"\n[ \t]*(?:¶[ \t]*1|\(?1)[.,)][ \t]*(?:\(|[A-Z])")
@@ -101,7 +102,7 @@ def _limit(text: str, start: int) -> int:
 
 
 def _header_end(text: str, start: int, limit: int, body_start: int | None) -> int:
-    sender = _SENDER.search(text, start, limit)
+    sender = SENDER.search(text, start, limit)
     if body_start is not None and start <= body_start <= len(text) and (not sender or sender.end() <= body_start):
         return body_start
     stop = find_line(_LABEL, text, sender.end() if sender else start, limit, -1)
@@ -142,13 +143,19 @@ def _levels(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
 
 _AFTER_LEVEL = re.compile(r"//|SECTION|[A-Z][A-Z .'-]*\d{3,8}\b|E F T O|FOUO|NOFORN|SIPDIS")
 
+_PAGE = re.compile(rf"\s*(?:{_PLAIN}\s+)?PAGE \d")
+"""Behind the classification at the foot of a page: the list of addressees goes on behind the next page line."""
+_FIGURES = "0123456789 "
+
 
 def _opens_body(text: str, level: re.Match[str]) -> bool:
     """Whether a classification is the body's first line and not part of an addressee's name."""
     if " " in level.group() and not level.group().startswith(("TOP", "LIMITED")):
         return True
     rest = text[level.end() : level.end() + 60].split("\n", 1)[0].strip()
-    return not rest or _AFTER_LEVEL.match(rest) is not None or posts.find(rest) is not None
+    if not rest:
+        return _PAGE.match(text, level.end()) is None
+    return _AFTER_LEVEL.match(rest) is not None or posts.find(rest.rstrip(_FIGURES)) is not None
 
 
 def _lend(text: str, position: int) -> int:

@@ -19,6 +19,8 @@ _NEXT = re.compile(
     re.I,
 )
 """Where the TAGS end, should the text run on into what follows."""
+_START = re.compile(r"\s*(?:TAGS\s*[:;]\s*)?(?:\((?:U|C|S|SBU)\)\s*)?", re.I)
+"""A label and a portion mark in front, which are no tags."""
 _NOTHING = re.compile(r"\W*+(?:N\s?/?\s?A|NONE|NIL)?\W*+", re.I)
 _TOKEN = re.compile(r"\((?P<name>[^()]*)\)|(?P<open>\()|(?P<cut>[,;:/|+&)]|N/A(?!\w))|(?P<word>[^\s,;:/|+&()]+)", re.I)
 _EDGE = " .#*-_'\"“”‘’[]{}<>=\\"
@@ -57,9 +59,8 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
 
 
 def _clean(text: str) -> str:
-    end = _NEXT.search(text)
-    if end:
-        text = text[: end.start()]
+    start, end = _START.match(text), _NEXT.search(text)
+    text = text[start.end() if start else 0 : end.start() if end else len(text)]
     return without_interruptions(text)
 
 

@@ -27,6 +27,7 @@ CASES = {
         None,
         None,
     ),
+    "USMISSION GENEVA IMMED 12": (None, "USMISSION GENEVA", "IMMED", "12"),
     "PRIORITY": (None, "PRIORITY", None, None),
     "S/CT": (None, "S/CT", None, None),
 }

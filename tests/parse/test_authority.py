@@ -53,6 +53,13 @@ CASES = {
     "Social Secretary Jane Roe, reason 1.4 (b)": ("Social Secretary", "Jane Roe", "1.4(b)"),
     "Permanent Representative Jane Roe, reason 1.4 (b)": ("Permanent Representative", "Jane Roe", "1.4(b)"),
     "Deputy Head of Delegation Jane Roe": ("Deputy Head of Delegation", "Jane Roe", ""),
+    "U.S. Ambassador to NATO Jane Roe, reason 1.4 (b)": ("U.S. Ambassador to NATO", "Jane Roe", "1.4(b)"),
+    "Ambassador to Kazakhstan Jane Roe, 1.4 (b)": ("Ambassador to Kazakhstan", "Jane Roe", "1.4(b)"),
+    "Ambassador to Saudi Arabia Jane Roe": ("Ambassador to Saudi Arabia", "Jane Roe", ""),
+    "US Representative to the IAEA Jane Roe": ("US Representative to the IAEA", "Jane Roe", ""),
+    # words that the 80th column cut
+    "Deputy Chief of Mission Jane Sampl\ne for reason 1.4 (b)": ("Deputy Chief of Mission", "Jane Sample", "1.4(b)"),
+    "DCM Maria Costa\ne Silva for reason 1.4 (b)": ("DCM", "Maria Costa e Silva", "1.4(b)"),
     # a place or an office in front of the title
     "Kandahar PRT Political Officer Jane Roe": ("Kandahar PRT Political Officer", "Jane Roe", ""),
     "DEA Country Attache Jane Roe, reason 1.4(d)": ("DEA Country Attache", "Jane Roe", "1.4(d)"),

@@ -37,6 +37,7 @@ CASES = {
     "DECL: July 2nd, 2019": "2019-07-02",
     "DECL: 23/04/2019": "2019-04-23",
     "DECL: 07/02/2019 TAGS: PREL": "2019-07-02",
+    "DECL: CLOSURE OF EMBASSY REASON: 1.4 (B) 01/01/2001": "event",
     "DECL: 07/02/2019\n\nSummary 01/01/2001": "2019-07-02",
     # two figures: the first such year not before the cable
     "DECL: 07/02/09": "2009-07-02",

@@ -16,6 +16,9 @@ SIGNED = {
     "It is over.\n\nVAN SAMPLE\n": "VAN SAMPLE",
     "It is over.\n\nSAMPLE-DOE\n": "SAMPLE-DOE",
     "It is over.\n\nSAMPLE JR\n": "SAMPLE JR",
+    "It is over.\nUNQUOTE SAMPLE\n": "SAMPLE",
+    "It is over.\n\nSAMPLE\n\nNNNN\n\nMargaret P. Grafeld\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n30 JUN 2005\n": "SAMPLE",
+    "It is over. SAMPLE\n\nCONFIDENTIAL\n\nNNNN\n\n\nMessage Attributes\n\nAutomatic Decaptioning: X\nCapture Date: 01 JAN 1994\n": "SAMPLE",
     "It is over.\n\nO'SAMPLE\n": "O'SAMPLE",
     "It is over.\n\nMcSample\n": "McSample",
     "It is over.\nSAMPLE\n\nCONFIDENTIAL\n": "SAMPLE",
@@ -47,6 +50,7 @@ SIGNED = {
 }
 UNSIGNED = [
     "It is over. \n",
+    "It is over.\n\n3. PLEASE ADVISE.\n",
     "It is over. END COMMENT.\n",
     "It is over.\n\nEND SUMMARY\n",
     "It is over.\n\nXXXXXXXXXXXX\n",

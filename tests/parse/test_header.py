@@ -32,6 +32,14 @@ def test_page_lines_and_format_lines_are_no_addressees() -> None:
     assert header.precedence == "PR"
 
 
+def test_the_list_goes_on_behind_the_foot_of_a_page() -> None:
+    text = (
+        "R 111105Z JUL 78\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC 1234\nINFO AMEMBASSY KAMPALA\n"
+        "LIMITED OFFICIAL USE\n\nPAGE 02        NAIROB  10012  111230Z\n\nAMEMBASSY MAPUTO\n"
+    )
+    assert [a.name for a in parse_header(text).info] == ["AMEMBASSY KAMPALA", "AMEMBASSY MAPUTO"]
+
+
 def test_exempted_addressees_are_told_apart() -> None:
     text = "O 021133Z JUL 09\nFM SECSTATE WASHDC\nTO ALL POSTS COLLECTIVE\nXMT AMCONSUL LAHORE\nAMCONSUL RECIFE\n"
     header = parse_header(text)

@@ -19,6 +19,9 @@ CASES = {
     ],
     "Fihri\n\nSIPDIS \ncalled": [("caption", "SIPDIS")],
     "with\nSIPDIS signed that": [("caption", "SIPDIS")],
+    "that\nDeclassified/Released US Department of State EO Systematic Review 30 JUN 2005\nit": [
+        ("page-line", "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005")
+    ],
     "1 OF 2, and 12345678 people OF 001": [],
     "CONFIDENTIAL\n": [],
 }

@@ -14,6 +14,7 @@ SEQUENCES = {
     ("+1. (C) A", "2010. While -", "+2. (C) B"): "a year",
     ("+1. (C) A", "5. The -", "+2. (C) B"): "a number too high",
     ("+1. (C) A", "+2. (C) B", "3. the -", "+3. (C) C"): "the right number, but the sentence goes on",
+    ("+1. A", "2. B", "3. the -", "+3. C"): "the right number behind a short line",
     ("+1. (C) A", "+4. (C) B", "+5. (C) C"): "a gap",
     ("+1. (C) A", "+2. (C) B", "+2. (C) C", "+3. (C) D"): "a number twice",
     ("+1. (C) A", "+2. (C) B", "+1. First", "+2. Second", "+3. (C) C"): "a list of its own, then on",

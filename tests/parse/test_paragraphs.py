@@ -50,6 +50,10 @@ CASES: dict[str, tuple[str, Found]] = {
         "1. (C) He said that it was over.\nIs It Over?\n-----------\n\n2. (C) Yes.\n",
         [(1, "C", None, "He said that it was over."), (2, "C", "Is It Over?", "Yes.")],
     ),
+    "a heading that only lost its rule's empty line to a page": (
+        "1. (C) He said so.\n\n\"We Saved the Tents\"\n\nASTANA 00000099  002 OF 004\n\n\n------------\n\n2. (C) Two.\n",
+        [(1, "C", None, "He said so."), (2, "C", '"We Saved the Tents"', "Two.")],
+    ),
     "a heading behind a mark": (
         "1. (C) THE TENT\n------------\n\nIt is warm.\n\n2. (C) Two.\n",
         [(1, "C", "THE TENT", "It is warm."), (2, "C", None, "Two.")],

@@ -257,6 +257,7 @@ def test_ref_line(text: str) -> None:
         ("A. 08 KIGALI 00830--05/DEC/2008 \n ¶B. ROME 1 ", ["08 KIGALI 00830--05/DEC/2008", "ROME 1"]),
         ("A. STATE 029412 AND PREVIOUS \n ¶B. ROME 1 (NOTAL)", ["STATE 029412 AND PREVIOUS", "ROME 1 (NOTAL)"]),
         ("MOSCOW 2799 AND 2764", ["MOSCOW 2799", "2764"]),
+        ("MOSCOW 27-30", ["MOSCOW 27", "27-30", "27-30", "30"]),
         ("(08) CAIRO 12; (ROME 13)", ["(08) CAIRO 12", "ROME 13"]),
         ("A. CAIRO 12\nCAIRO 00000503 001.2 OF 002\nET AL", ["CAIRO 12 ET AL"]),
         ("A. CAIRO 12 -- VISIT OF\nMINISTER", ["CAIRO 12 -- VISIT OF MINISTER"]),

@@ -22,6 +22,7 @@ GLUED = {
     "RUEHMO/AMEMBASSY MOSCOW|UNCLAS ASTANA 000099": "unclassified",
     "RUEHWL/AMEMBASSY WELLINGTON FLASH 0001|UNCLAS ASTANA": "the body's number is missing",
     "RUEAWJA/US SECRET SERVICE WASHDC|UNCLAS ASTANA 000099": "a name with SECRET in it",
+    "RUEHWL/AMEMBASSY WELLINGTON|UNCLAS TEL AVIV 99": "few figures",
     "WHA COLLECTIVE|SIPDIS": "no classification at all",
 }
 
@@ -39,6 +40,15 @@ def test_glued(glued: str, why: str) -> None:
 def test_a_line_break_between_them() -> None:
     text = f"{TOP}AMEMBASSY MOSCOW\n{FIELDS}"
     assert text[split(text).body_start :].lstrip().startswith("C O N F I D E N T I A L SECTION")
+
+
+def test_the_foot_of_a_page_is_no_body() -> None:
+    header = (
+        "R 111105Z JUL 78\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC 1234\nINFO AMEMBASSY KAMPALA\n"
+        "CONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02        NAIROB  10012  111230Z\n\nAMEMBASSY MAPUTO\n"
+    )
+    text = f"{header}{FIELDS}"
+    assert text[split(text).body_start :].startswith("C O N F I D E N T I A L SECTION")
 
 
 def test_the_publishers_date_stands_between_them() -> None:

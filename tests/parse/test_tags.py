@@ -18,6 +18,8 @@ CASES = {
     "PREL/PGOV/KZ": "PREL PGOV KZ",
     "PREL: PGOV: KZ": "PREL PGOV KZ",
     ": PREL, PGOV": "PREL PGOV",
+    "TAGS: PREL, PGOV": "PREL PGOV",
+    "(U) PREL, PGOV": "PREL PGOV",
     "PREL.PGOV.KZ.": "PREL PGOV KZ",
     "PREL-PGOV": "PREL PGOV",
     "PREL, PGOV, \nKZ, RS": "PREL PGOV KZ RS",

@@ -1,0 +1,141 @@
+"""Where a cable that was sent in sections begins anew, with header, first line and fields of its own.
+
+The transmission limit made long telegrams several messages (5 FAH-2 H-400). Archives that keep them one behind the
+other repeat all of it in the middle of the text: ``NNNN``, the page line, the distribution, the date-time group, the
+addressees, ``C O N F I D E N T I A L SECTION 02 OF 03 BONN 01234``, captions and labelled fields. The text before and
+after belongs together.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+from generator.model import PartKind
+from generator.parse.body_line import parse_body_line
+from generator.parse.captions import read_captions
+from generator.parse.interruptions import MOST, Piece
+from generator.parse.labels import LINE_LABEL, kind_of
+from generator.parse.marks import MARK
+from generator.parse.split import LEVEL, SENDER
+
+_SIGN = "SECTION"
+_LATER = re.compile(r"(?:FINAL[ ]+SECTION[ ]+OF|SECTION[ ]+(?!0*1[ ]|ONE[ ])\w+[ ]+OF)[ ]")
+_WIDTH = 40
+"""A classification, spaced out, takes no more in front of the word."""
+_HEADER_REACH = 6_000
+"""No header of a further section is longer."""
+_PAGE_REACH = 1_500
+_FIRST_PAGE = re.compile(r"^[ \t]*PAGE 0?1[ ]", re.M)
+_FOREIGN = re.compile(
+    r"[ \t]*(?:NNNN|BT|#\d{3,5}|V?ZCZC\w*|[OPRZ]{2}[ ]R[A-Z ]+|R[A-Z]{5,6}(?:[ ]R[A-Z]{5,6})*|DE[ ]R[UH]\w+[ ]#.*"
+    r"|ZN[YR][ ][A-Z ]+|[-=_* \t]{4,}|\d{1,2})?[ \t]*"
+)
+"""Lines that the end of a message and the top of the next one leave around the header."""
+_MOST_FIELDS = 12
+_MOST_LINES = 8
+"""Lines of one field."""
+
+
+def find_sections(text: str, start: int, end: int) -> list[Piece]:
+    """What stands between the sections in ``text[start:end]``, in order; nothing in a cable that has only one."""
+    found: list[Piece] = []
+    for first, line in _first_lines(text, start, end):
+        if len(found) > MOST:
+            break
+        after = found[-1][2] if found else start
+        header = _header(text, after, first)
+        if header < first:
+            found.append((PartKind.HEADER, header, first))
+        found.append((PartKind.CLASSIFICATION, first, line))
+        found += _fields(text, line, end)
+    return found
+
+
+def without(pieces: Sequence[Piece], sections: Sequence[Piece]) -> list[Piece]:
+    """``pieces`` that stand in none of the sections' own, and those, in order."""
+    starts = [first for _, first, _ in sections]
+    outside = [
+        piece for piece in pieces if not (at := bisect_right(starts, piece[1])) or piece[1] >= sections[at - 1][2]
+    ]
+    return sorted([*outside, *sections], key=itemgetter(1))
+
+
+def _first_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of the first lines of second and later sections."""
+    at = text.find(_SIGN, start, end)
+    while at >= 0:
+        line = max(text.rfind("\n", max(start, at - _WIDTH), at) + 1, start)
+        if _LATER.search(text, max(line, at - len("FINAL ")), at + _WIDTH) and LEVEL.match(text, line, end):
+            found = parse_body_line(text, line)
+            if found.serial is not None and found.end <= end:
+                yield line, found.end
+        at = text.find(_SIGN, at + len(_SIGN), end)
+
+
+def _header(text: str, start: int, first: int) -> int:
+    """Where the header in front of a section's first line begins; ``first`` itself where there is none."""
+    begin = first
+    for sender in SENDER.finditer(text, max(start, first - _HEADER_REACH), first):
+        begin = sender.start()
+    if begin < first:
+        for page in _FIRST_PAGE.finditer(text, max(start, begin - _PAGE_REACH), begin):
+            begin = page.start()
+    while begin > start:
+        line = text.rfind("\n", start, begin - 1) + 1
+        if line <= start or not _is_foreign(text, line, begin - 1):
+            break
+        begin = line
+    return begin
+
+
+def _is_foreign(text: str, start: int, end: int) -> bool:
+    if _FOREIGN.fullmatch(text, start, end):
+        return True
+    return LEVEL.fullmatch(text[start:end].strip()) is not None
+
+
+def _fields(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Captions and labelled fields below the first line; the text begins behind the empty line that ends them."""
+    position = start
+    for _ in range(_MOST_FIELDS):
+        position = _first_sign(text, position, end)
+        line_end = _line_end(text, position, end)
+        label = LINE_LABEL.match(text, position, line_end)
+        if label:
+            stop = _field_end(text, line_end, end)
+            yield kind_of(label), position, stop
+            position = stop
+        elif position < line_end and read_captions(text[position:line_end].strip()):
+            yield PartKind.CAPTION, position, line_end
+            position = line_end
+        else:
+            return
+
+
+def _field_end(text: str, line_end: int, end: int) -> int:
+    """Where a field ends: at an empty line, the next field or a numbered paragraph."""
+    for _ in range(_MOST_LINES):
+        following = line_end + 1
+        stop = _line_end(text, following, end)
+        if (
+            not text[following:stop].strip()
+            or LINE_LABEL.match(text, following, stop)
+            or MARK.match(text, following, stop)
+        ):
+            break
+        line_end = stop
+    return min(line_end, end)
+
+
+def _first_sign(text: str, position: int, end: int) -> int:
+    while position < end and text[position].isspace():
+        position += 1
+    return position
+
+
+def _line_end(text: str, position: int, end: int) -> int:
+    found = text.find("\n", position, end)
+    return found if found >= 0 else end
