@@ -28,7 +28,9 @@ FILE_NAME = "state"
 SCRATCH = "scratch"
 """Folder of a store for what only its own build needs."""
 _PROGRAM = Path(__file__).resolve().parent
-_LIBRARIES = tuple("imagesize jinja2 lunr markdown-it-py markupsafe msgspec numpy rcssmin rjsmin selectolax".split())
+_LIBRARIES = tuple(
+    "babel imagesize jinja2 lunr markdown-it-py markupsafe msgspec numpy rcssmin rjsmin selectolax".split()
+)
 """Those whose version may change what is made."""
 
 

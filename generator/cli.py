@@ -16,7 +16,7 @@ import click
 import msgspec
 from rich.console import Console
 
-from generator import __version__, inspection, pipeline, sample, serve, storage
+from generator import __version__, checking, inspection, pipeline, sample, serve, storage
 from generator.cluster import Ground, cluster
 from generator.errors import Problem, ReftelError
 from generator.parallel import Runner, runner
@@ -54,7 +54,8 @@ class _Commands(click.Group):
             message = f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error)
         except KeyboardInterrupt:
             message = "stopped; nothing was published"
-        click.echo(f"Error: {message}", err=True)
+        for line in message.splitlines():
+            click.echo(f"Error: {line}", err=True)
         return ctx.exit(ExitCode.NOT_BUILT)
 
 
@@ -142,7 +143,7 @@ def build(
 @_strict
 @_quiet
 def check(content: Location, jobs: int, scheduler: str | None, strict: bool, quiet: bool) -> None:
-    """Read everything, write nothing, and report what was found."""
+    """Read everything, write nothing, and report what a build would report, of cables and of your own files."""
     folder, problems = storage.content_folder(content)
     with tempfile.TemporaryDirectory(prefix="reftel-") as aside:
         site = Path(aside, "site")
@@ -151,8 +152,10 @@ def check(content: Location, jobs: int, scheduler: str | None, strict: bool, qui
         with _workers(jobs, scheduler, content, site, (folder, site)) as workers:
             run = Run(workers, _display(quiet))
             run.report.reject(problems)
-            report = pipeline.check(folder, store, run)
+            report, failures = checking.check(folder, store, run)
     _report(report, quiet)
+    if failures:
+        raise ReftelError("\n".join(failures))
     sys.exit(report.exit_code(strict))
 
 

@@ -17,6 +17,18 @@ from generator.writer import Writer, Written
 CABLES_PER_TASK = 250
 
 
+class TrialWriter(Writer):
+    """Takes files like a writer, and writes none."""
+
+    def write(self, url: str, data: bytes | str, key: bytes = b"") -> None:
+        """See :meth:`Writer.write`."""
+
+    def write_stream(self, url: str, pieces: Iterable[bytes], key: bytes = b"") -> None:  # noqa: ARG002
+        """See :meth:`Writer.write_stream`; the pieces are made."""
+        for _ in pieces:
+            pass
+
+
 class Context(msgspec.Struct, frozen=True):
     """Where a worker finds everything; small, and the same for all tasks of a build."""
 
@@ -36,10 +48,13 @@ class Context(msgspec.Struct, frozen=True):
     """The ledger of ``previous``, if that is the last build's site."""
     environment: bytes = b""
     """Digest of what every page is made with: program, templates, settings, the publisher's pages."""
+    trial: bool = False
+    """Whether pages are only made to see whether they can be; nothing is written into ``site``."""
 
     def writer(self) -> Writer:
         """A writer of the new site with its own count."""
-        return Writer(self.site, self.previous, self.ledger)
+        kind = TrialWriter if self.trial else Writer
+        return kind(self.site, self.previous, self.ledger)
 
 
 class StageResult(msgspec.Struct):
@@ -67,6 +82,8 @@ class Stage:
     """Does one task; stands at the top level of its module."""
     total: Callable[[Catalogue], int] = lambda _: 0
     """Number of units, where it is known before; 0 otherwise."""
+    checked: bool = False
+    """Whether it looks at files of the publisher's own, so that a check runs it too."""
 
 
 class RangeTask(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Brings the catalogues in ``generator/locale`` up to date with the words in templates and program.
+"""Brings the catalogues in ``generator/locale`` up to date with the words in templates, program and vocabulary.
 
 Run by ``make words``. New messages come with an empty translation, those that are gone are left out; what is translated
 stays as it is. Nothing is guessed: a message that was changed is a new one.
@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
+from babel import Locale
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po, write_po
 
 from generator import locale
+from generator.pages import reasons
+from generator.pages.language import MEANINGS
+from generator.vocabulary import acronyms, captions, countries, lines, markings, precedence, tags
 
 ROOT = Path(__file__).resolve().parent.parent
 KEYWORDS = {
@@ -41,6 +46,43 @@ def messages() -> Iterator[tuple[str, str | tuple[str, ...], str | None]]:
                 yield path.relative_to(ROOT).as_posix(), message, context
 
 
+class Meaning(NamedTuple):
+    """A text of the vocabulary."""
+
+    group: str
+    """``lines``, ``precedence``, … as its file is called; of TAGS and acronyms the kind too: ``tags subject``."""
+    code: str
+    text: str
+
+    @property
+    def source(self) -> str:
+        """The file that it stands in."""
+        name = self.group.partition(" ")[0]
+        return "generator/pages/reasons.py" if name == "reasons" else f"generator/vocabulary/data/{name}.csv"
+
+
+def meanings() -> Iterator[Meaning]:
+    """What the vocabulary says of its codes, but for what Babel says: names of countries.
+
+    Titles of lines in capitals are words of the cables.
+    """
+    for line in lines.lines().values():
+        titles = () if line.title.isupper() else (line.title,)
+        yield from (Meaning("lines", line.code, text) for text in (*titles, line.brief, line.meaning))
+    yield from (Meaning("precedence", item.word, item.meaning) for item in precedence.all_precedences())
+    yield from (Meaning("markings", item.code, item.meaning) for item in markings.all_markings())
+    yield from (Meaning("captions", item.code, item.meaning) for item in captions.all_captions())
+    yield from (Meaning("reasons", f"1.4({letter})", text) for letter, text in reasons.MEANINGS.items())
+    for tag in tags.all_tags():
+        country = countries.find(tag.country) if tag.country else None
+        texts = ("" if country and country.name == tag.meaning else tag.meaning, tag.note)
+        yield from (Meaning(f"tags {tag.kind}", tag.code, text) for text in texts if text)
+    named = Locale.parse(locale.SOURCE).territories
+    former = (country for country in countries.all_countries() if country.code not in named)
+    yield from (Meaning("countries", country.code, country.name) for country in former)
+    yield from (Meaning(f"acronyms {item.kind}", item.code, item.meaning) for item in acronyms.acronyms())
+
+
 def catalogue(code: str) -> Catalog:
     """The catalogue of a language as it is."""
     with open(locale.catalogue(code), "rb") as file:
@@ -55,6 +97,10 @@ def renewed(code: str) -> bytes:
         known = old.get(message[0] if isinstance(message, tuple) else message, context)
         string = known.string if known and isinstance(known.string, str) == isinstance(message, str) else None
         new.add(message, string, locations=[(source, 0)], context=context)
+    for meaning in meanings():
+        known = old.get(meaning.text, MEANINGS)
+        string = known.string if known and isinstance(known.string, str) else None
+        new.add(meaning.text, string, [(meaning.source, 0)], auto_comments=[meaning.code], context=MEANINGS)
     return _written(new)
 
 

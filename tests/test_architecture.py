@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("context",),
     ("pages", "search", "exports"),
     ("pipeline", "inspection", "sample", "serve"),
+    ("checking",),
     ("cli",),
 )
 """From the bottom up. A module may import what stands in lower rows and its own package, nothing beside it."""

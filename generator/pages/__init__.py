@@ -30,8 +30,9 @@ def _count(catalogue: Catalogue) -> int:
 
 
 STAGES: tuple[Stage, ...] = (
+    Stage("fixed files", fixed.tasks, fixed.render, checked=True),
     Stage("cable pages", ranges, cable.render, _count),
-    Stage("notes", notes.tasks, notes.check),
+    Stage("notes", notes.tasks, notes.check, checked=True),
     Stage("tags", tags.tasks, tags.render, lambda catalogue: len(catalogue.groups(Listing.TAG))),
     Stage("countries", countries.tasks, countries.render, countries.total),
     Stage("origins", origins.tasks, origins.render, lambda catalogue: len(catalogue.groups(Listing.ORIGIN))),
@@ -43,13 +44,13 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage("dates", dates.tasks, dates.render),
     Stage("days of the year", days_of_year.tasks, days_of_year.render),
-    Stage("collections", collections.tasks, collections.render),
-    Stage("texts", text.tasks, text.render),
+    Stage("collections", collections.tasks, collections.render, checked=True),
+    Stage("texts", text.tasks, text.render, checked=True),
     Stage("missing cables", missing.tasks, missing.render, lambda catalogue: len(catalogue.missing_groups())),
     Stage("glossary", glossary.tasks, glossary.render),
-    Stage("home", home.tasks, home.render),
-    Stage("fixed files", fixed.tasks, fixed.render),
+    Stage("home", home.tasks, home.render, checked=True),
     Stage("reading list", reading_list.tasks, reading_list.render),
     Stage("sitemap", sitemap.tasks, sitemap.render),
 )
-"""The page kinds, in order; the sitemap comes last, because it lists what the others wrote."""
+"""The page kinds, in order. The first finds templates of the publisher's that cannot be read, before the long work; the
+sitemap comes last, because it lists what the others wrote."""

@@ -190,7 +190,7 @@ def view(press: Press, entry: Entry, cable: Cable, links: Links) -> CableView:
     meant = dict.fromkeys(reference.cable for reference in cable.references if reference.cable)
     cited = [other for id in meant for other in links.cited.get(id, ())]
     glossary = explanations.glossary(url.rpartition("/")[0])
-    text = reading.view(cable, Citations(_anchors(references)), Acronyms(glossary))
+    text = reading.view(cable, Citations(_anchors(references)), Acronyms(glossary, press.language), press.language)
     subject = cable.subject or press.language.gettext(NO_SUBJECT)
     head = press.head(url, f"{cable.id}: {subject}" if cable.id else subject, entry.abstract)
     return CableView(
@@ -210,7 +210,7 @@ def view(press: Press, entry: Entry, cable: Cable, links: Links) -> CableView:
         thread=thread.view(press.language, url, entry, cited, links.citing.get(cable.canonical_id, ())),
         related=tuple(entry_view(url, other, press.language) for other in links.related[entry.number]),
         glossary=glossary,
-        legend=explanations.legend(cable),
+        legend=explanations.legend(cable, press.language),
         length=_length(press.language, text),
         keys=urls.relative(url, urls.static("cable-keys.js")),
         neighbours=tuple(_neighbours(press.language, url, entry, links)),

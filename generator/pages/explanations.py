@@ -2,7 +2,7 @@
 
 An entry's place there is named after its kind and code (:func:`anchor`); whoever makes a link needs to know no more.
 The acronyms of the field are explained in the text at their first occurrence on a page, those alone that mean one
-thing.
+thing. What the vocabulary says is put into the site's language once, and kept as HTML.
 """
 
 from __future__ import annotations
@@ -17,8 +17,12 @@ from markupsafe import Markup
 from generator import urls
 from generator.model import Cable, PartKind
 from generator.pages.escaping import escaped
+from generator.pages.language import Language
+from generator.pages.translating import attributes
+from generator.vocabulary import countries
 from generator.vocabulary.acronyms import acronyms
 from generator.vocabulary.lines import lines
+from generator.vocabulary.tags import TagMeaning
 
 LONGEST = 34
 """Characters of a line of the header that the legend shows."""
@@ -37,6 +41,8 @@ _PARTS = {
 """The lines of the body that the legend shows, by the glossary's name of them."""
 _WORDS = {"DE": "station", "ZNR": "security", "ZNY": "security", "FM": "from", "TO": "to", "INFO": "info"}
 """The lines of the header that are known by their first word."""
+ENGLISH = Language()
+"""The language of the vocabulary itself."""
 
 
 class LegendLine(msgspec.Struct, frozen=True):
@@ -55,9 +61,31 @@ def anchor(kind: str, code: str) -> Markup:
 
 
 @lru_cache(maxsize=4096)
-def meaning(text: str) -> Markup:
-    """``text`` from the vocabulary as HTML; made once, since the same stand on thousands of pages."""
-    return Markup(escaped(text))  # noqa: S704
+def meaning(text: str, language: Language) -> Markup:
+    """``text`` from the vocabulary as HTML, in a language; made once, since the same stand on thousands of pages.
+
+    What is not translated says that it is English.
+    """
+    if language.has_meaning(text):
+        return Markup(escaped(language.meaning(text)))  # noqa: S704
+    return Markup(f"<span{attributes(language)['english']}>{escaped(text)}</span>")  # noqa: S704
+
+
+@lru_cache(maxsize=4096)
+def of_tag(tag: TagMeaning, language: Language) -> Markup:
+    """What a tag means, as :func:`meaning` has it; a country by its name."""
+    return Markup(escaped(named)) if (named := _country(tag, language)) else meaning(tag.meaning, language)  # noqa: S704
+
+
+def of_tag_as_text(tag: TagMeaning, language: Language) -> str:
+    """The same as plain text, for what is no HTML."""
+    return _country(tag, language) or language.meaning(tag.meaning)
+
+
+def _country(tag: TagMeaning, language: Language) -> str:
+    """The country that a tag means; empty where it is none, or another than the one of today on its ground."""
+    country = countries.find(tag.country) if tag.country else None
+    return language.country(country.code, country.name) if country and country.name == tag.meaning else ""
 
 
 @lru_cache(maxsize=64)
@@ -66,13 +94,13 @@ def glossary(folder: str) -> Markup:
     return Markup(urls.relative(f"{folder}/", urls.GLOSSARY))  # noqa: S704 - a path needs no escaping
 
 
-def legend(cable: Cable) -> tuple[LegendLine, ...]:
+def legend(cable: Cable, language: Language = ENGLISH) -> tuple[LegendLine, ...]:
     """How to read the header of this cable: the first line of each kind that it has, in order."""
     found: dict[str, str] = {}
     for kind, text in _lines(cable):
         found.setdefault(kind, text)
     return tuple(
-        LegendLine(f"{text[: LONGEST - 1]}…" if len(text) > LONGEST else text, *_brief(kind))
+        LegendLine(f"{text[: LONGEST - 1]}…" if len(text) > LONGEST else text, *_brief(kind, language))
         for kind, text in found.items()
     )
 
@@ -102,17 +130,17 @@ def _header_line(line: str) -> str:
     return ""
 
 
-@cache
-def _brief(kind: str) -> tuple[Markup, Markup]:
-    return meaning(lines()[kind].brief), anchor("line", kind)
+@lru_cache(maxsize=64)
+def _brief(kind: str, language: Language) -> tuple[Markup, Markup]:
+    return meaning(lines()[kind].brief, language), anchor("line", kind)
 
 
 class Acronyms:
     """Explains acronyms in the HTML of one page, each once."""
 
-    def __init__(self, glossary: str) -> None:
+    def __init__(self, glossary: str, language: Language = ENGLISH) -> None:
         """``glossary`` as in :func:`glossary`."""
-        self._links = _links(glossary)
+        self._links = _links(glossary, language)
         self._seen: set[str] = set()
 
     def __call__(self, html: str) -> str:
@@ -130,11 +158,11 @@ class Acronyms:
 
 
 @lru_cache(maxsize=64)
-def _links(glossary: str) -> dict[str, str]:
+def _links(glossary: str, language: Language) -> dict[str, str]:
     """For each acronym that means one thing the link that explains it."""
     return {
-        item.code: f'<a class="x" href="{glossary}#{anchor("acronym", item.code)}" title="{escaped(item.meaning)}">'
-        f"{item.code}</a>"
+        item.code: f'<a class="x" href="{glossary}#{anchor("acronym", item.code)}" '
+        f'title="{escaped(language.meaning(item.meaning))}">{item.code}</a>'
         for item in acronyms()
         if item.plain and item.code.isalpha()
     }
@@ -142,7 +170,7 @@ def _links(glossary: str) -> dict[str, str]:
 
 @cache
 def _acronym() -> re.Pattern[str]:
-    return re.compile(f"{_alternatives(_links(''))}(?![A-Za-z0-9])")
+    return re.compile(f"{_alternatives(_links('', ENGLISH))}(?![A-Za-z0-9])")
 
 
 def _alternatives(words: Iterable[str]) -> str:

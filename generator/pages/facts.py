@@ -11,8 +11,9 @@ from generator import urls
 from generator.archive.catalogue import Entry
 from generator.model import Addressee, Cable, PartKind, Tag
 from generator.pages import reasons
-from generator.pages.explanations import anchor
+from generator.pages.explanations import anchor, of_tag
 from generator.pages.explanations import meaning as html
+from generator.pages.language import Language
 from generator.pages.press import Press
 from generator.pages.views import Link, level_style
 from generator.urls import Listing
@@ -97,17 +98,17 @@ def view(press: Press, url: str, entry: Entry, cable: Cable) -> Facts:
         released=press.language.day(cable.released) if cable.released else "",
         classification=_group(press, url, Listing.CLASSIFICATION, entry.classification, entry.classification),
         level=level_style(entry.level),
-        secrecy=_secrecy(entry.level),
+        secrecy=_secrecy(entry.level, press.language),
         origin=_group(press, url, Listing.ORIGIN, entry.origin, entry.origin),
         country=_country(press, url, entry.country),
-        captions=tuple(_caption(text) for text in cable.captions),
+        captions=tuple(_caption(text, press.language) for text in cable.captions),
         attention=" ".join(_attention(cable).split()),
         tags=tuple(_tag(press, url, tag) for tag in cable.tags),
-        precedence=_precedence(cable.precedence or ""),
+        precedence=_precedence(cable.precedence or "", press.language),
         action=_addressees(cable.action),
         info=_addressees(cable.info),
         classified_by=_authority(cable),
-        reasons=tuple(_reasons(cable)),
+        reasons=tuple(_reasons(cable, press.language)),
         declassify=_declassify(press, cable),
         sections=cable.sections,
         transmission_id=cable.transmission_id or "",
@@ -129,15 +130,19 @@ def _date(press: Press, url: str, entry: Entry) -> Link:
 
 
 @lru_cache(maxsize=1024)
-def _caption(text: str) -> Explained:
+def _caption(text: str, language: Language) -> Explained:
     caption = captions.find(text)
-    return Explained(text, html(caption.meaning), anchor("caption", caption.code)) if caption else Explained(text, "")
+    if caption is None:
+        return Explained(text, "")
+    return Explained(text, html(caption.meaning, language), anchor("caption", caption.code))
 
 
 @lru_cache(maxsize=64)
-def _secrecy(level: str) -> Explained:
+def _secrecy(level: str, language: Language) -> Explained:
     known = markings.find(level)
-    return Explained(level, html(known.meaning), anchor("marking", known.portion)) if known else Explained(level, "")
+    if known is None:
+        return Explained(level, "")
+    return Explained(level, html(known.meaning, language), anchor("marking", known.portion))
 
 
 def _attention(cable: Cable) -> str:
@@ -147,15 +152,15 @@ def _attention(cable: Cable) -> str:
 def _tag(press: Press, url: str, tag: Tag) -> TagFact:
     known = tags.find(tag.code)
     link = press.group_link(url, Listing.TAG, tag.code)
-    meaning, place = (html(known.meaning), anchor("tag", tag.code)) if known else ("", "")
+    meaning, place = (of_tag(known, press.language), anchor("tag", tag.code)) if known else ("", "")
     return TagFact(tag.code, meaning, tag.name or "", link, place)
 
 
 @lru_cache(maxsize=256)
-def _precedence(prosigns: str) -> tuple[Explained, ...]:
+def _precedence(prosigns: str, language: Language) -> tuple[Explained, ...]:
     found = [(prosign, precedence.find(prosign)) for prosign in dict.fromkeys(prosigns)]
     return tuple(
-        Explained(known.word.capitalize(), html(known.meaning), anchor("precedence", known.word))
+        Explained(known.word.capitalize(), html(known.meaning, language), anchor("precedence", known.word))
         if known
         else Explained(prosign, "")
         for prosign, known in found
@@ -179,9 +184,11 @@ def _authority(cable: Cable) -> str:
     return named or cable.authority.text
 
 
-def _reasons(cable: Cable) -> Iterator[Explained]:
+def _reasons(cable: Cable, language: Language) -> Iterator[Explained]:
     for reason in cable.authority.reasons if cable.authority else ():
-        yield Explained(reason, html(reasons.meaning(reason)), anchor("reason", reasons.letter(reason)))
+        meaning = reasons.meaning(reason)
+        place = anchor("reason", reasons.letter(reason))
+        yield Explained(language.isolated(reason), meaning and html(meaning, language), place)
 
 
 def _declassify(press: Press, cable: Cable) -> str:

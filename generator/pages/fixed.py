@@ -16,19 +16,19 @@ from generator.pages import statics
 from generator.pages.press import Run
 from generator.pages.views import Head
 
-SCRIPTS = {
-    "page": (
-        "say stemmer decode loader parts postings documents scores searcher"
-        " dom state marks passages results chart faults page"
-    ),
-    "language": "query",
-    "words": "matcher vocabulary suggest",
-    "phrases": "phrases",
-    "narrow": "days facets filters",
-    "ids": "ids",
+SCRIPT = (
+    "say stemmer decode loader parts postings documents scores searcher state marks passages results chart faults page"
+)
+"""The script of the search page: files in ``templates/static/search``, each builds on those before it."""
+PARTS = {
+    "language": ("dom query signs", "parse planned sifted"),
+    "words": ("dom matcher vocabulary suggest", "expand suggest didYouMean corrected typed"),
+    "phrases": ("phrases", "phrased withPhrase"),
+    "narrow": ("dom days facets filters", "interval taken byDate narrowed facets filterGroups chips"),
+    "ids": ("ids", "findId meant"),
+    "bars": ("dom bars", "approached"),
 }
-"""The scripts of the search page, and what they are made of: files in ``templates/static/search``, each builds on those
-before it. The page loads the first; ``parts.js`` says for which functions it loads the others."""
+"""Scripts for what not every search needs: their files, and the functions whose first call loads them."""
 _SEARCH = "search"
 _STRICT = '"use strict";'
 """Said once, it holds for a whole script."""
@@ -42,7 +42,7 @@ class SearchView(msgspec.Struct, frozen=True):
     head: Head
     script: str
     parts: dict[str, str]
-    """Paths of the other scripts by name."""
+    """By name the paths of the other scripts, and behind each the functions that load it."""
     count: str
     words: dict[str, Any]
     """What its scripts say, see :attr:`Language.scripts`."""
@@ -63,25 +63,25 @@ def render(context: Context) -> StageResult:
     """Write the files."""
     run = Run(context)
     press = run.press
+    run.note(press.check_templates())
     head = press.head(urls.SEARCH, press.language.gettext("Search"), section=urls.SEARCH)
     folder = context.templates / "static"
-    script, *parts = (_bundle(run, folder / _SEARCH, name, files.split()) for name, files in SCRIPTS.items())
-    paths = dict(zip(list(SCRIPTS)[1:], parts, strict=True))
-    view = SearchView(head, script, paths, press.language.number(press.catalogue.count), press.language.scripts)
+    script = _bundle(run, folder / _SEARCH, "page", SCRIPT)
+    parts = {name: f"{_bundle(run, folder / _SEARCH, name, files)} {calls}" for name, (files, calls) in PARTS.items()}
+    view = SearchView(head, script, parts, press.language.number(press.catalogue.count), press.language.scripts)
     run.publish(urls.SEARCH, "search.html", view)
     run.publish(urls.NOT_FOUND, "404.html", NotFoundView(press.lost_head(press.language.gettext("Not found"))))
     statics.write(run, bundled=lambda path: path.parent == folder / _SEARCH and path.name not in _SHARED)
-    run.note(press.check_templates())
     run.count()
     return run.result()
 
 
-def _bundle(run: Run, folder: Path, name: str, files: list[str]) -> str:
+def _bundle(run: Run, folder: Path, name: str, files: str) -> str:
     """Write files as one script without comments and blanks, which not every server compresses; gives its path.
 
     The path holds the beginning of the SHA-256 of the script: no cache serves one that the page does not belong to.
     """
-    scripts = "\n".join(statics.read(folder / f"{file}.js").decode() for file in files)
+    scripts = "\n".join(statics.read(folder / f"{file}.js").decode() for file in files.split())
     data = (_STRICT + str(rjsmin.jsmin(scripts)).replace(_STRICT, "")).encode()
     path = urls.static(f"{_SEARCH}/{name}-{hashlib.sha256(data).hexdigest()[:8]}.js")
     run.write(path, data)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import msgspec
+from markupsafe import Markup
 
 from generator import urls
 from generator.archive.catalogue import Catalogue
 from generator.context import Context, StageResult
 from generator.pages import reasons
-from generator.pages.explanations import anchor
-from generator.pages.language import marked
+from generator.pages.explanations import anchor, meaning, of_tag
+from generator.pages.language import Language, marked
 from generator.pages.press import Press, Run
 from generator.pages.views import Head
 from generator.urls import Listing
@@ -35,6 +36,8 @@ _ACRONYMS: tuple[tuple[str, str], ...] = (
     ("body", marked("International bodies")),
     ("subject", marked("Subjects and countries")),
 )
+_USAGE = "usage"
+"""The source of what no handbook says."""
 _CAPTION_SOURCES = {"handling": "32 CFR 2001; 12 FAM 540", "sensitivity": "12 FAM 540", "precedence": "5 FAH-2 H-440"}
 
 
@@ -45,6 +48,7 @@ class Term(msgspec.Struct, frozen=True):
     code: str
     meaning: str
     source: str
+    """The handbook, by its signs; empty for plain usage."""
     href: str = ""
     """The cables under it, where the archive has some."""
 
@@ -57,6 +61,8 @@ class Section(msgspec.Struct, frozen=True):
     terms: tuple[Term, ...]
     words: bool = False
     """Whether the codes are words rather than letters."""
+    titled: bool = False
+    """Whether the codes are titles, which are in the site's language."""
 
 
 class GlossaryView(msgspec.Struct, frozen=True):
@@ -82,55 +88,63 @@ def render(context: Context) -> StageResult:
 
 
 def _sections(press: Press) -> Iterator[Section]:
-    say = press.language.gettext
-    yield Section("lines", say("The lines of a cable"), tuple(_lines()), words=True)
-    yield Section("precedence", say("Precedence"), tuple(_precedence()), words=True)
-    yield Section("markings", say("Classification and portion marks"), tuple(_markings()), words=True)
-    yield Section("captions", say("Captions"), tuple(_captions()), words=True)
-    yield Section("reasons", say("Reasons for classification"), tuple(_reasons()))
+    language, say = press.language, press.language.gettext
+    yield Section("lines", say("The lines of a cable"), tuple(_lines(language)), words=True, titled=True)
+    yield Section("precedence", say("Precedence"), tuple(_precedence(language)), words=True)
+    yield Section("markings", say("Classification and portion marks"), tuple(_markings(language)), words=True)
+    yield Section("captions", say("Captions"), tuple(_captions(language)), words=True)
+    yield Section("reasons", say("Reasons for classification"), tuple(_reasons(language)))
     for kind, title in _ACRONYMS:
-        yield Section(kind, say(title), tuple(_acronyms(kind)))
+        yield Section(kind, say(title), tuple(_acronyms(language, kind)))
     for tag_kind, title, source in _TAGS:
         yield Section(f"tags-{tag_kind}", say(title), tuple(_tags(press, tag_kind, source)))
 
 
-def _lines() -> Iterator[Term]:
+def _lines(language: Language) -> Iterator[Term]:
     for line in lines.lines().values():
-        yield Term(anchor("line", line.code), line.title, line.meaning, line.source)
+        title = meaning(line.title, language)
+        yield Term(anchor("line", line.code), title, meaning(line.meaning, language), _source(line.source))
 
 
-def _precedence() -> Iterator[Term]:
+def _precedence(language: Language) -> Iterator[Term]:
     for item in sorted(precedence.all_precedences(), key=lambda item: item.rank):
         code = f"{item.word} ({item.prosign})"
-        yield Term(anchor("precedence", item.word), code, item.meaning, "ACP 127; 5 FAH-2 H-440")
+        yield Term(anchor("precedence", item.word), code, meaning(item.meaning, language), "ACP 127; 5 FAH-2 H-440")
 
 
-def _markings() -> Iterator[Term]:
+def _markings(language: Language) -> Iterator[Term]:
     for item in markings.all_markings():
         source = "12 FAM 540" if item.rank == 1 else "E.O. 12958; 32 CFR 2001"
-        yield Term(anchor("marking", item.portion), f"{item.code} ({item.portion})", item.meaning, source)
+        place = anchor("marking", item.portion)
+        yield Term(place, f"{item.code} ({item.portion})", meaning(item.meaning, language), source)
 
 
-def _captions() -> Iterator[Term]:
+def _captions(language: Language) -> Iterator[Term]:
     for item in sorted(captions.all_captions(), key=lambda item: item.code):
         source = _CAPTION_SOURCES.get(item.kind, "5 FAH-1; 5 FAH-2")
-        yield Term(anchor("caption", item.code), item.code, item.meaning, source)
+        yield Term(anchor("caption", item.code), item.code, meaning(item.meaning, language), source)
 
 
-def _reasons() -> Iterator[Term]:
-    for letter, meaning in reasons.MEANINGS.items():
-        yield Term(anchor("reason", letter), f"1.4({letter})", meaning, "E.O. 12958, 1.4")
+def _reasons(language: Language) -> Iterator[Term]:
+    for letter, text in reasons.MEANINGS.items():
+        yield Term(anchor("reason", letter), f"1.4({letter})", meaning(text, language), "E.O. 12958, 1.4")
 
 
-def _acronyms(kind: str) -> Iterator[Term]:
+def _acronyms(language: Language, kind: str) -> Iterator[Term]:
     for item in acronyms.acronyms():
         if item.kind == kind:
-            yield Term(anchor("acronym", item.code), item.code, item.meaning, item.source)
+            place = anchor("acronym", item.code)
+            yield Term(place, item.code, meaning(item.meaning, language), _source(item.source))
+
+
+def _source(source: str) -> str:
+    return "" if source == _USAGE else source
 
 
 def _tags(press: Press, kind: TagKind, source: str) -> Iterator[Term]:
+    language = press.language
     found: Iterable[tags.TagMeaning] = (tag for tag in tags.all_tags() if tag.kind is kind)
     for tag in sorted(found, key=lambda tag: tag.code):
-        meaning = f"{tag.meaning}. {tag.note}" if tag.note else tag.meaning
+        texts = [of_tag(tag, language), *([meaning(tag.note, language)] if tag.note else ())]
         href = press.group_url(Listing.TAG, tag.code)
-        yield Term(anchor("tag", tag.code), tag.code, meaning, source, href)
+        yield Term(anchor("tag", tag.code), tag.code, Markup(". ").join(texts), source, href)

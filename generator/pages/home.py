@@ -10,11 +10,12 @@ from markupsafe import Markup
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, StageResult
-from generator.pages import charts, collections, days_of_year, mentions, pagefiles, worldmap
+from generator.pages import charts, collections, days_of_year, mentions, missing, pagefiles, worldmap
 from generator.pages.charts import Chart
 from generator.pages.collections import CollectionRow
 from generator.pages.country_lists import all_countries
 from generator.pages.dates import year_link
+from generator.pages.explanations import of_tag
 from generator.pages.markdown import Page
 from generator.pages.press import Press, Run
 from generator.pages.views import EntryView, Head, Link, entry_view
@@ -129,6 +130,9 @@ def _figures(press: Press) -> Iterator[Figure]:
     yield Figure(number(origins), plural("origin", "origins", origins), urls.index(Listing.ORIGIN))
     yield Figure(number(countries), plural("country", "countries", countries), urls.index(Listing.COUNTRY))
     yield Figure(number(codes), plural("tag", "tags", codes), urls.index(Listing.TAG))
+    gone = missing.overview(press, URL)
+    if gone.href:
+        yield Figure(gone.text, press.language.gettext("cited, not here"), gone.href)
 
 
 def _period(press: Press) -> str:
@@ -148,7 +152,9 @@ def _ways(press: Press) -> Iterator[Way]:
     yield Way(gettext("Countries"), Link(gettext("All countries"), urls.index(Listing.COUNTRY)), tuple(countries))
     codes = ((group.value, group, group.count) for group in catalogue.groups(Listing.TAG)
              if tags.kind_of(group.value) is not TagKind.GEOPOLITICAL)  # fmt: skip
-    subjects = [Counted(code, group.url, number(count), _meaning(code)) for code, group, count in _most(codes) if group]
+    subjects = [
+        Counted(code, group.url, number(count), _meaning(press, code)) for code, group, count in _most(codes) if group
+    ]
     yield Way(gettext("Subjects"), Link(gettext("All tags"), urls.index(Listing.TAG)), tuple(subjects))
     origins = ((group.value, group, group.count) for group in catalogue.groups(Listing.ORIGIN))
     posts = [Counted(name, group.url, number(count)) for name, group, count in _most(origins) if group]
@@ -160,6 +166,6 @@ def _most(rows: Iterable[tuple[str, Group | None, int]]) -> list[tuple[str, Grou
     return sorted(rows, key=lambda row: (-row[2], row[0]))[:MOST]
 
 
-def _meaning(code: str) -> str:
+def _meaning(press: Press, code: str) -> str:
     known = tags.find(code)
-    return known.meaning if known else ""
+    return of_tag(known, press.language) if known else ""

@@ -1,7 +1,7 @@
-"""The language of a site: the interface's words from the catalogues, dates and numbers as Babel writes them.
+"""The language of a site: words from the catalogues, names of countries, dates and numbers as Babel writes them.
 
-Words of the field and of the archive itself stay as they are: what a tag or a caption means, names of posts,
-classifications, citations.
+What the codes of the field mean is said in it too; the codes themselves stay as they are, and so do names of posts,
+classifications and citations.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ _ONLY_LARGE = {"es"}
 """Languages that group the digits of a number from five digits on (Babel groups from four in all)."""
 _LEAP_YEAR = 2000
 _SCRIPTS = "templates/static/search/"
+MEANINGS = "vocabulary"
+"""The context under which catalogues have what stands in ``generator/vocabulary``: ``Security`` as a subject of cables
+need not be the word that a page uses."""
 
 
 def marked(message: str) -> str:
@@ -70,6 +73,21 @@ class Language:
     def pgettext(self, context: str, message: str) -> str:
         """``message`` as it is meant in ``context``."""
         return self._words.pgettext(context, message)
+
+    def meaning(self, text: str) -> str:
+        """What the vocabulary says of a code, in this language; in English where the catalogue does not have it."""
+        return self._words.pgettext(MEANINGS, text)
+
+    def has_meaning(self, text: str) -> bool:
+        """Whether :meth:`meaning` is in this language."""
+        if self.code == locale.SOURCE:
+            return True
+        known = self._catalogue.get(text, MEANINGS)
+        return known is not None and bool(known.string)
+
+    def isolated(self, code: str) -> str:
+        """A code such as ``1.4(b)`` that keeps its order among words from right to left."""
+        return f"\u2066{code}\u2069" if self.direction == "rtl" else code
 
     def cables(self, count: int) -> str:
         """``1 cable``, ``2,731 cables``."""
@@ -170,8 +188,9 @@ class Language:
         return [(heading(names[number]), signs[number]) for number in range(7)]
 
     def country(self, code: str, name: str) -> str:
-        """Name of the country with this ISO code; ``name``, its English one, where there is no other."""
-        return name if self.code == locale.SOURCE else self._locale.territories.get(code, name)
+        """Name of the country with this ISO code, whose English one is ``name``; former states are in the catalogues,
+        since Babel does not know them."""
+        return name if self.code == locale.SOURCE else self._locale.territories.get(code) or self.meaning(name)
 
 
 def sort_key(text: str) -> tuple[str, str]:

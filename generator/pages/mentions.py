@@ -24,7 +24,7 @@ def check(press: Press, document: Document) -> list[Problem]:
     found = list(document.problems)
     for id, line in survey.cables:
         if not press.catalogue.find(id):
-            message = f"the archive holds no cable {id!r}; a stub stands in its place"
+            message = f"the archive holds no cable {id!r}; a stub stands in its place. Check how it is written"
             found.append(Problem(document.source, document.line + line, message))
     for address, line in survey.pictures:
         message = f"the picture {address!r} is on another site and will not be loaded; its description is shown"

@@ -7,6 +7,7 @@ There may be more of them than cables, so that one page tells of all of a post a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import msgspec
@@ -77,6 +78,8 @@ class MissingPost(msgspec.Struct, frozen=True):
     """A post in the overview."""
 
     name: str
+    place: str
+    """Its place in the overview; empty where the post is not a known one."""
     rows: tuple[MissingRow, ...]
 
 
@@ -103,6 +106,30 @@ def render(task: RangeTask) -> StageResult:
         _publish(run, group.name)
         run.count()
     return run.result()
+
+
+def overview(press: Press, source: str) -> Link:
+    """The overview, with the number of the cables, for the page ``source``; empty where all cited cables are there."""
+    count = sum(group.ids for group in press.catalogue.missing_groups())
+    return Link(press.language.number(count), urls.relative(source, urls.missing_index())) if count else Link("", "")
+
+
+def of_origin(press: Press, source: str, origin: str) -> Link:
+    """The place of an origin in the overview, for the page ``source``; empty where none of its cables is missing."""
+    post = posts.find(origin)
+    if post is None or post.name not in _names(press):
+        return Link("", "")
+    return Link(press.language.gettext(TITLE), f"{urls.relative(source, urls.missing_index())}#{_place(post.name)}")
+
+
+@lru_cache(maxsize=1)
+def _names(press: Press) -> frozenset[str]:
+    """Names of the posts that cables are missing of."""
+    return frozenset(_named(group.name)[0] for group in press.catalogue.missing_groups())
+
+
+def _place(name: str) -> str:
+    return f"post-{urls.slug(name)}"
 
 
 def _publish(run: Run, group: str) -> None:
@@ -173,9 +200,11 @@ def _index(press: Press) -> MissingIndexView:
     url = urls.missing_index()
     groups = sorted(press.catalogue.missing_groups(), key=lambda group: _sort_key(group.name))
     found = []
-    for name, some in groupby(groups, lambda group: _named(group.name)[0]):
+    for name, same in groupby(groups, lambda group: _named(group.name)[0]):
+        some = list(same)
+        place = _place(name) if posts.by_key(_parts(some[0].name)[0]) else ""
         rows = tuple(MissingRow(_range(group.name), f"{group.name}.html", group.ids) for group in some)
-        found.append(MissingPost(name, rows))
+        found.append(MissingPost(name, place, rows))
     head = press.head(url, press.language.gettext(TITLE))
     return MissingIndexView(head, tuple(found), sum(group.ids for group in groups))
 

@@ -38,7 +38,10 @@ def check(context: Context) -> StageResult:
     for document in pagefiles.documents(context.content, pagefiles.NOTES):
         run.note(mentions.check(run.press, document))
         if not run.press.catalogue.find(document.stem):
-            message = f"a note for the cable {document.stem!r}, which the archive does not hold; it is not shown"
+            message = (
+                f"a note for the cable {document.stem!r}, which the archive does not hold; it is not shown. "
+                "Name the file after the id of the cable"
+            )
             run.note([Problem(document.source, 0, message)])
         run.count()
     return run.result()

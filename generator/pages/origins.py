@@ -9,6 +9,7 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
+from generator.pages import missing
 from generator.pages.language import marked, sort_key
 from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
 from generator.pages.press import Press, Run
@@ -42,6 +43,8 @@ class OriginIndexView(msgspec.Struct, frozen=True):
     head: Head
     script: str
     rows: tuple[OriginRow, ...]
+    missing: Link
+    """The cables that are cited and not here: their number; empty where there is none."""
 
 
 def tasks(context: Context, catalogue: Catalogue) -> Iterator[RangeTask]:
@@ -70,7 +73,8 @@ def index_view(press: Press, groups: Iterable[Group]) -> OriginIndexView:
         for country, group in found
     )
     script = urls.relative(INDEX, urls.static("table.js"))
-    return OriginIndexView(press.head(INDEX, press.language.gettext("Origins"), section=INDEX), script, rows)
+    head = press.head(INDEX, press.language.gettext("Origins"), section=INDEX)
+    return OriginIndexView(head, script, rows, missing.overview(press, INDEX))
 
 
 def _country_link(press: Press, url: str, origin: str) -> Link:
@@ -87,13 +91,13 @@ def _country(origin: str) -> str | None:
 
 def _listed(press: Press, group: Group) -> Listed:
     def heading(url: str) -> Heading:
-        country = _country_link(press, url, group.value)
+        links = (_country_link(press, url, group.value), missing.of_origin(press, url, group.value))
         return Heading(
             kind=press.language.gettext("Origin"),
             overview=Link(press.language.gettext("Origins"), urls.relative(url, INDEX)),
             title=group.value,
             meaning=_kind(press, group.value),
-            links=(country,) if country.href else (),
+            links=tuple(link for link in links if link.href),
         )
 
     listed = of_group(press, group, INDEX, heading)

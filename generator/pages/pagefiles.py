@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import reprlib
 from collections.abc import Container
 from pathlib import Path
 
@@ -18,6 +19,8 @@ PAGES, NOTES, COLLECTIONS = "pages", "notes", "collections"
 HOME = "index"
 """The page whose text opens the home page."""
 _TAKEN = {"search", "404", "glossary", "reading-list"}
+_EXPECTED = {dt.date | None: "a day such as 2009-07-02", bool: "true or false", float: "a number", str: "text"}
+"""What a value of the front matter is to be, by the type of its field."""
 
 
 class FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,7 +125,9 @@ def _text(path: Path, source: str, problems: list[Problem]) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problems.append(Problem(source, line, "not UTF-8; the bytes that cannot be read are shown as \ufffd"))
+        problems.append(
+            Problem(source, line, "not UTF-8; what cannot be read is shown as \ufffd. Save the file as UTF-8")
+        )
         text = data.decode("utf-8-sig", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -163,8 +168,11 @@ def _convert(values: object, front: str, source: str, problems: list[Problem]) -
         plain = isinstance(value, (str, int, float, dt.date))
         try:
             known[key] = msgspec.convert(str(value) if fields[key] is str and plain else value, fields[key])
-        except msgspec.ValidationError as error:
-            problems.append(Problem(source, line, f"{key}: {error}"))
+        except msgspec.ValidationError:
+            message = (
+                f"{key}: expected {_EXPECTED[fields[key]]}, found {reprlib.repr(value)}; the page is made without it"
+            )
+            problems.append(Problem(source, line, message))
     return msgspec.convert(known, FrontMatter)
 
 

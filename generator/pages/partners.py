@@ -6,6 +6,7 @@ import msgspec
 
 from generator import urls
 from generator.archive.catalogue import Group, Partner
+from generator.pages.explanations import of_tag
 from generator.pages.language import Language
 from generator.pages.press import Press
 from generator.urls import Listing
@@ -47,7 +48,7 @@ def _row(press: Press, url: str, group: Group, partner: Partner) -> PartnerRow:
     return PartnerRow(
         text=other.value if other.kind is Listing.TAG else press.country(other.value),
         href=urls.relative(url, other.url),
-        meaning=known.meaning if known else "",
+        meaning=of_tag(known, press.language) if known else "",
         count=press.language.number(partner.both),
         times=times_text(press.language, partner.both * press.catalogue.count / (group.count * other.count)),
     )

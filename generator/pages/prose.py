@@ -21,13 +21,16 @@ _LABEL = re.compile(r"(?:\(?[A-Za-z]\)|[A-Za-z]\.|\(?[0-9]{1,2}\)|[0-9]{1,2}\.|\
 _COLUMNS = re.compile(r"\S(?:\t| [ \t])[ \t]*\S")
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+LONGEST = 100_000
+"""Characters in one element. What is longer is cut: Chromium breaks no line behind some 62,000 lines of an element."""
+
 Inline = Callable[[str], str]
 """Turns a line into HTML."""
 
 
 def prose(text: str, inline: Inline = escaped) -> Markup:
     """The text of a paragraph; ``inline`` is applied to each line."""
-    if "\n" not in text:
+    if "\n" not in text and len(text) <= LONGEST:
         return Markup(f"<p>{inline(text)}</p>")  # noqa: S704 - escaped by inline
     return Markup("\n".join(_groups(text, inline)))  # noqa: S704
 
@@ -40,10 +43,39 @@ def _groups(text: str, inline: Inline) -> Iterator[str]:
         elif kind == "row":
             yield f'<pre tabindex="0">{escaped(chr(10).join(lines))}</pre>'
         elif kind == "plain":
-            yield "<p>{}</p>".format("<br>\n".join(inline(line) for line in lines))
+            yield from (_plain(some, inline) for some in _portions(lines))
         else:
             items = (_bullet(line, inline) if kind == "bullets" else f"<li>{inline(line)}</li>" for line in lines)
             yield '<ul class="{}">{}</ul>'.format(kind, "\n".join(items))
+
+
+def _portions(lines: list[str]) -> Iterator[list[str]]:
+    """The lines, cut so that no more than :data:`LONGEST` characters are together; a longer line is alone."""
+    some: list[str] = []
+    size = 0
+    for line in lines:
+        if some and size + len(line) > LONGEST:
+            yield some
+            some, size = [], 0
+        some.append(line)
+        size += len(line)
+    yield some
+
+
+def _plain(lines: list[str], inline: Inline) -> str:
+    if len(lines) == 1:
+        return "".join(f"<p>{inline(piece)}</p>" for piece in _pieces(lines[0]))
+    return "<p>{}</p>".format("<br>\n".join(inline(line) for line in lines))
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """A line, cut behind blanks where it is too long."""
+    start = 0
+    while len(line) - start > LONGEST:
+        end = line.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+        yield line[start:end]
+        start = end
+    yield line[start:]
 
 
 def _kind(line: str) -> str:

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from generator.model import Cable, Paragraph, PartKind
 from generator.pages.citations import Citations
 from generator.pages.escaping import escaped
-from generator.pages.explanations import Acronyms, anchor
-from generator.pages.explanations import meaning as explained
+from generator.pages.explanations import ENGLISH, Acronyms, anchor
+from generator.pages.language import Language
 from generator.pages.prose import prose
 from generator.vocabulary import markings
 
@@ -74,8 +74,11 @@ class Reading(msgspec.Struct, frozen=True):
     """What no rule recognised, as it stands."""
 
 
-def view(cable: Cable, citations: Citations, acronyms: Acronyms) -> Reading:
-    """The reading view of a cable; ``citations`` links what its paragraphs cite, ``acronyms`` explains words in it."""
+def view(cable: Cable, citations: Citations, acronyms: Acronyms, language: Language = ENGLISH) -> Reading:
+    """The reading view of a cable; ``citations`` links what its paragraphs cite, ``acronyms`` explains words in it.
+
+    ``language`` is that in which portion marks are explained.
+    """
     first, last = _summary(cable)
     taken: dict[str, int] = {}
     contents: list[Heading] = []
@@ -87,7 +90,7 @@ def view(cable: Cable, citations: Citations, acronyms: Acronyms) -> Reading:
         contents += headings
         words += paragraph.text.count(" ") + paragraph.text.count("\n") + 1
         marking = paragraph.marking or ""
-        meaning, place = _meaning(marking) if marking else ("", "")
+        meaning, place = _meaning(marking, language) if marking else ("", "")
         html = str(prose(texts[index], citations))
         if cable.redactions:
             html = _REDACTED.sub(r'<span class="redacted">\g<0></span>', html)
@@ -161,11 +164,11 @@ def _id(index: int, paragraph: Paragraph, taken: dict[str, int]) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _meaning(marking: str) -> tuple[str, str]:
+def _meaning(marking: str, language: Language) -> tuple[str, str]:
     """What a portion mark means, and its place in the glossary; both empty where it is not known."""
     found = markings.portion(marking)
-    meaning = "; ".join(f"{known.code.capitalize()}: {known.meaning}" for known in found)
-    return explained(meaning), anchor("marking", found[0].portion) if found else ""
+    meaning = "; ".join(f"{known.code.capitalize()}: {language.meaning(known.meaning)}" for known in found)
+    return Markup(escaped(meaning)), anchor("marking", found[0].portion) if found else ""  # noqa: S704
 
 
 def _names_summary(paragraph: Paragraph) -> bool:

@@ -11,7 +11,7 @@ from generator.pages.press import Run
 from generator.pages.views import Head
 
 TEMPLATE = "reading-list.html"
-SCRIPTS = ("take.js", "list-file.js", "list-pages.js", "reading-list.js")
+SCRIPTS = ("list-kept.js", "take.js", "list-file.js", "list-pages.js", "reading-list.js")
 """What the page loads behind ``list.js``, in order: each builds on those before it."""
 
 

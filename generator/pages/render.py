@@ -122,7 +122,8 @@ class Templates:
             where = f"{error.filename or self._folder / name}:{error.lineno}"
             raise ReftelError(f"{where}: the template cannot be read: {error.message}") from error
         except jinja2.TemplateNotFound as error:
-            raise ReftelError(f"{self._folder / str(error.name)}: no such template (asked for by {name})") from error
+            where = self._line(error) or str(self._folders[0] / name)
+            raise ReftelError(f"{where}: {overrides.gone([str(error.name)])}") from error
         except UnicodeDecodeError as error:
             raise ReftelError(f"{self._not_utf8(error, name)}: the template is not UTF-8; save it so") from error
         except RecursionError as error:
@@ -145,8 +146,14 @@ class Templates:
     def _line(self, error: Exception) -> str | None:
         """``file:line`` of the innermost template that ``error`` passed through."""
         folders = tuple(map(str, self._folders))
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(folders)]
-        return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
+        found = None
+        for frame, line in traceback.walk_tb(error.__traceback__):
+            file = frame.f_code.co_filename
+            if file.startswith(folders):
+                # Jinja puts the lines of templates into the errors of pages, but not into those of macros.
+                template = frame.f_globals.get("__jinja_template__")
+                found = f"{file}:{template.get_corresponding_lineno(line) if template else line}"
+        return found
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
+from generator.pages.explanations import meaning, of_tag, of_tag_as_text
 from generator.pages.language import marked
 from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
 from generator.pages.press import Press, Run
@@ -85,7 +86,8 @@ def index_view(press: Press, groups: Iterable[Group]) -> TagIndexView:
     rows: dict[TagKind, list[TagRow]] = {}
     for group in groups:
         known = tags.find(group.value)
-        row = TagRow(group.value, known.meaning if known else "", urls.relative(INDEX, group.url), number(group.count))
+        explained = of_tag(known, press.language) if known else ""
+        row = TagRow(group.value, explained, urls.relative(INDEX, group.url), number(group.count))
         rows.setdefault(tags.kind_of(group.value), []).append(row)
     sections = tuple(
         TagSection(kind.value, gettext(title), gettext(note), tuple(rows[kind]))
@@ -98,20 +100,20 @@ def index_view(press: Press, groups: Iterable[Group]) -> TagIndexView:
 
 def _listed(press: Press, group: Group) -> Listed:
     known = tags.find(group.value)
-    meaning = known.meaning if known else ""
-    gettext = press.language.gettext
+    language, gettext = press.language, press.language.gettext
 
     def heading(url: str) -> Heading:
         return Heading(
             kind=gettext("Tag · %(kind)s", kind=gettext(_SINGULAR[tags.kind_of(group.value)])),
             overview=Link(gettext("TAGS"), urls.relative(url, INDEX)),
             title=group.value,
-            meaning=meaning or gettext("This code is in none of the lists known here."),
-            lines=(known.note,) if known and known.note else (),
+            meaning=of_tag(known, language) if known else gettext("This code is in none of the lists known here."),
+            lines=(meaning(known.note, language),) if known and known.note else (),
             links=tuple(_country(press, url, known.country)) if known and known.country else (),
         )
 
-    return of_group(press, group, INDEX, heading, f"{group.value}: {meaning}" if meaning else "")
+    title = f"{group.value}: {of_tag_as_text(known, language)}" if known else ""
+    return of_group(press, group, INDEX, heading, title)
 
 
 def _country(press: Press, url: str, code: str) -> Iterator[Link]:

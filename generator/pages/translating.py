@@ -41,12 +41,17 @@ def functions(language: Language) -> dict[str, Any]:
 def attributes(language: Language) -> dict[str, str]:
     """What a template writes into a tag whose text is not in the site's language, but in that of the field or a cable.
 
-    ``english`` is for what is English for certain, ``original`` for what mostly is; on English sites they are empty.
+    ``english`` is for what is English for certain, ``original`` for what mostly is, ``own`` for what is in the site's
+    language inside of these; on English sites they are empty.
     """
     if language.code == locale.SOURCE:
-        return {"english": "", "original": ""}
+        return {"english": "", "original": "", "own": ""}
     turned = language.direction == "rtl"
-    return {"english": ' lang="en"' + ' dir="ltr"' * turned, "original": ' lang="en"' + ' dir="auto"' * turned}
+    return {
+        "english": ' lang="en"' + ' dir="ltr"' * turned,
+        "original": ' lang="en"' + ' dir="auto"' * turned,
+        "own": f' lang="{language.code}"' + ' dir="rtl"' * turned,
+    }
 
 
 class Translator(NodeTransformer):

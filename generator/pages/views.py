@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator.archive.catalogue import Entry
 from generator.pages.language import Language, marked
 from generator.pages.logo import Logo
+from generator.pages.words import balanced, shorten
 from generator.urls import relative
 
 
@@ -100,6 +101,8 @@ _LEVELS = {
     "TOP SECRET": "top-secret",
 }
 NO_SUBJECT = marked("(no subject)")
+LONGEST_SUBJECT = 300
+"""Characters that lists and links show; twice as many as cables have. The cable's own page shows all."""
 
 
 def level_style(level: str) -> str:
@@ -109,9 +112,10 @@ def level_style(level: str) -> str:
 
 def entry_view(source: str, entry: Entry, language: Language) -> EntryView:
     """``entry`` as the page ``source`` lists it."""
+    subject = entry.subject if source == entry.url else shorten(entry.subject, LONGEST_SUBJECT)
     return EntryView(
         href=relative(source, entry.url),
-        subject=entry.subject or language.gettext(NO_SUBJECT),
+        subject=balanced(subject) or language.gettext(NO_SUBJECT),
         id=entry.id or entry.canonical_id or entry.key,
         date=language.day(entry.date) if entry.date else "",
         iso=entry.date.isoformat() if entry.date else "",

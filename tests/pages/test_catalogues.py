@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import jinja2
 import pytest
+from babel.messages import Catalog
 
 from generator import locale
+from generator.pages.language import MEANINGS
 from tests.building import ROOT
-from tests.catalogues import catalogue, messages, renewed
+from tests.catalogues import catalogue, meanings, messages, renewed
 
 CODES = [code for code in locale.languages() if code != locale.SOURCE]
 LANGUAGES = pytest.mark.parametrize("code", CODES)
@@ -27,6 +30,9 @@ POLICY = re.compile(r"{% block policy %}.*?{% endblock %}")
 WORD = re.compile(r"(?<![&\w{#-])[A-Za-z][A-Za-z'’-]+")
 PLACE = re.compile(r"%\(\w+\)s|%%|\{\w+\}")
 TAG = re.compile(r"<[^>]*>")
+CODE = re.compile(r"\b(?:[A-Z]{2,}[A-Z0-9]*|\d[\d.:]*\d)\b")
+SAID = {"UN", "NATO", "OSCE", "ASEAN", "FBI", "WTO", "USIA", "HIV", "AIDS", "REF", "UTC"}
+"""Those that other languages write otherwise or with words."""
 
 
 def texts(value: object) -> tuple[str, ...]:
@@ -42,6 +48,52 @@ def test_a_catalogue_has_all_messages_and_no_others(code: str) -> None:
 def test_every_message_is_translated(code: str) -> None:
     missing = [message.id for message in catalogue(code) if message.id and not all(texts(message.string) or [""])]
     assert missing == []
+
+
+GROUPS = sorted({meaning.group for meaning in meanings()})
+
+
+@pytest.mark.parametrize("group", GROUPS)
+@LANGUAGES
+def test_the_vocabulary_is_translated(code: str, group: str) -> None:
+    words = catalogue(code)
+    found = {meaning: words.get(meaning.text, MEANINGS) for meaning in meanings() if meaning.group == group}
+    assert [f"{each.code}: {each.text}" for each, known in found.items() if known is None or not known.string] == []
+
+
+def test_the_vocabulary_is_all_there() -> None:
+    """What a table of the vocabulary gains, the catalogues gain with it."""
+    groups = {"lines", "precedence", "markings", "captions", "reasons", "countries", "tags subject", "tags program",
+              "tags organisation", "tags geopolitical", "acronyms address", "acronyms body", "acronyms message",
+              "acronyms office", "acronyms people", "acronyms subject"}  # fmt: skip
+    assert groups == set(GROUPS)
+    assert all((ROOT / meaning.source).is_file() for meaning in meanings())
+
+
+@LANGUAGES
+def test_a_meaning_tells_translators_its_codes(code: str) -> None:
+    known = catalogue(code).get("Not releasable to foreign nationals", MEANINGS)
+    assert known is not None
+    assert known.auto_comments == ["NOFORN"]
+    assert {f"generator/vocabulary/data/{name}.csv" for name in ("acronyms", "captions", "markings")} == {
+        file for file, _ in known.locations
+    }
+
+
+@LANGUAGES
+def test_a_meaning_keeps_codes_and_numbers(code: str) -> None:
+    """What stands in capitals or digits in the English text and is no word of it stands in the translation."""
+    lost = []
+    for meaning in meanings():
+        known = catalogue_of(code).get(meaning.text, MEANINGS)
+        codes = set(CODE.findall(meaning.text)) - SAID
+        lost += [f"{meaning.code}: {word}" for word in sorted(codes) if known and word not in str(known.string)]
+    assert lost == []
+
+
+@cache
+def catalogue_of(code: str) -> Catalog:
+    return catalogue(code)
 
 
 @LANGUAGES

@@ -9,10 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from generator import locale
+from generator.config import Site, SiteConfig
 from generator.model import Part, PartKind
 from generator.pages import glossary
 from generator.pages.escaping import escaped
-from generator.pages.explanations import Acronyms, anchor, legend
+from generator.pages.explanations import Acronyms, anchor, legend, meaning, of_tag, of_tag_as_text
+from generator.pages.language import Language
+from generator.vocabulary import tags
 from generator.vocabulary.acronyms import acronyms
 from tests.pages.making import archive, cable, page
 
@@ -49,6 +53,40 @@ def test_the_legend_follows_the_lines_of_the_cable() -> None:
 def test_other_text_has_no_legend_but_for_what_it_has(text: str) -> None:
     found = legend(cable(text=text, parts=(Part(PartKind.HEADER, 0, len(text)),)))
     assert all(line.anchor == "line-routing" for line in found)
+
+
+@pytest.mark.parametrize(("code", "brief"), [("fr", "L’expéditeur"), ("ru", "Отправитель"), ("ar", "المرسِل")])
+def test_the_legend_is_in_the_language(code: str, brief: str) -> None:
+    (line,) = legend(cable(text="FM AMEMBASSY", parts=(Part(PartKind.HEADER, 0, 12),)), Language(code))
+    assert (line.text, line.brief) == ("FM AMEMBASSY", brief)
+
+
+@pytest.mark.parametrize(
+    ("tag", "french", "arabic"),
+    [
+        ("PREL", "Relations politiques extérieures", "العلاقات السياسية الخارجية"),
+        ("GM", "Allemagne", "ألمانيا"),
+        ("CZ", "Tchécoslovaquie", "تشيكوسلوفاكيا"),
+        ("YO", "Yougoslavie", "يوغوسلافيا"),
+        ("XA", "Afrique", "أفريقيا"),
+    ],
+)
+def test_what_a_tag_means(tag: str, french: str, arabic: str) -> None:
+    known = tags.find(tag)
+    assert known is not None
+    assert [of_tag(known, Language(code)) for code in ("en", "fr", "ar")] == [known.meaning, french, arabic]
+    assert of_tag_as_text(known, Language("fr")) == french
+
+
+def test_what_is_not_translated_says_that_it_is_english() -> None:
+    assert meaning("Invented & new", Language("fr")) == '<span lang="en">Invented &amp; new</span>'
+    assert meaning("Invented & new", Language("ar")) == '<span lang="en" dir="ltr">Invented &amp; new</span>'
+    assert meaning("Invented & new", Language()) == "Invented &amp; new"
+
+
+def test_an_acronym_is_explained_in_the_language() -> None:
+    html = Acronyms("glossary.html", Language("es"))("the DCM")
+    assert html.endswith('title="Jefe adjunto de misión: el segundo del embajador">DCM</a>')
 
 
 def explain(html: str) -> str:
@@ -97,3 +135,29 @@ def test_the_glossary_has_a_place_for_each_and_each_place_once(tmp_path: Path) -
     wanted = ["line-dtg", "caption-NODIS", "precedence-IMMEDIATE", "marking-SBU", "reason-b", "acronym-DCM", "tag-PREL"]
     assert set(wanted) <= set(places)
     assert all(node.text(strip=True) for node in tree.css(".terms .small"))
+
+
+@pytest.mark.parametrize("code", [code for code in locale.languages() if code != locale.SOURCE])
+def test_the_glossary_is_in_the_language_of_the_site(tmp_path: Path, code: str) -> None:
+    """Only codes, words of cables and sources are marked as English; no explanation is."""
+    context = archive(tmp_path, cable(), config=SiteConfig(site=Site(language=code)))
+    glossary.render(context)
+    tree, language = page(context, "glossary.html"), Language(code)
+    direction = "ltr" if code == "ar" else None
+    for selector in (".terms dt[lang]", ".terms .small[lang]"):
+        found = {(node.attributes["lang"], node.attributes.get("dir")) for node in tree.css(selector)}
+        assert found == {("en", direction)}, selector
+    assert {node.text() for node in tree.css("dt > span[lang]")} == {"FM", "TO", "INFO", "TAGS", "SUBJECT", "REF"}
+    assert [node.text() for node in tree.css("dd > span[lang]:not(.small)")] == []
+    for place, text in (
+        ("line-from", "From: the post or command that sends."),
+        ("precedence-FLASH", "Ahead of all other traffic; for the outbreak of hostilities and the like"),
+        ("marking-SBU", "Not classified but not for the public"),
+        ("reason-b", "Foreign government information"),
+        ("acronym-DCM", "Deputy chief of mission: second to the ambassador"),
+        ("tag-PREL", "External political relations"),
+    ):
+        node = tree.css_first(f"#{place} dd")
+        assert node is not None
+        assert node.text().startswith(f"{language.meaning(text)} "), place
+        assert language.meaning(text) != text

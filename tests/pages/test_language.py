@@ -33,6 +33,34 @@ def test_dates(code: str, day: str, month: str, full: str, of_year: str, time: s
     assert [language.day_of_year(7, 2), language.time(MOMENT)] == [of_year, time]
 
 
+@pytest.mark.parametrize(
+    ("code", "refugees", "france", "yugoslavia"),
+    [
+        ("en", "Refugees", "France", "Yugoslavia"),
+        ("fr", "Réfugiés", "France", "Yougoslavie"),
+        ("es", "Refugiados", "Francia", "Yugoslavia"),
+        ("ru", "Беженцы", "Франция", "Югославия"),
+        ("ar", "اللاجئون", "فرنسا", "يوغوسلافيا"),
+    ],
+)
+def test_meanings_and_countries(code: str, refugees: str, france: str, yugoslavia: str) -> None:
+    language = Language(code)
+    assert language.meaning("Refugees") == refugees
+    assert [language.country("FR", "France"), language.country("YU", "Yugoslavia")] == [france, yugoslavia]
+
+
+def test_a_meaning_that_is_not_translated_is_english() -> None:
+    language = Language("fr")
+    assert language.meaning("Invented by a test") == "Invented by a test"
+    assert not language.has_meaning("Invented by a test")
+    assert language.has_meaning("Visas")
+    assert Language().has_meaning("Invented by a test")
+
+
+def test_a_code_keeps_its_order() -> None:
+    assert [Language(code).isolated("1.4(b)") for code in ("fr", "ar")] == ["1.4(b)", "\u20661.4(b)\u2069"]
+
+
 def test_a_time_is_that_of_utc() -> None:
     moment = dt.datetime(2009, 7, 2, 0, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
     assert Language().time(moment) == "1 July 2009, 22:30 UTC"

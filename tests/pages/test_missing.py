@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator import urls
+from generator.archive.catalogue import Catalogue
 from generator.context import Context, RangeTask
 from generator.model import Reference
-from generator.pages import missing
+from generator.pages import home, missing, origins
 from tests.pages.making import archive, cable, page, words
 
 
@@ -55,6 +56,36 @@ def test_a_stub_says_who_cites_it(context: Context) -> None:
 def test_the_overview_leads_to_all(context: Context) -> None:
     tree = page(context, "missing/index.html")
     assert [node.attributes["href"] for node in tree.css(".terms a")] == ["LIMA-2009.html", "STATE-1975-205000.html"]
+    assert [node.attributes["id"] for node in tree.css(".terms > div")] == ["post-lima", "post-secretary-of-state"]
+
+
+def test_the_overview_is_found_from_where_a_reader_looks(tmp_path: Path) -> None:
+    context = archive(
+        tmp_path,
+        cable("09ASTANA1", references=(Reference("x", "A", "09LIMA7"), Reference("y", "B", "no id"))),
+        cable("09LIMA2", origin="Embassy Lima", country="PE"),
+    )
+    for task in (*origins.tasks(context, Catalogue(context.store)), context):
+        (home if task is context else origins).render(task)
+    links = {
+        url: [node.attributes["href"] for node in page(context, url).css("main a[href*=missing]")]
+        for url in ("origin/index.html", "origin/embassy-lima.html", "origin/embassy-astana.html", "index.html")
+    }
+    assert links == {
+        "origin/index.html": ["../missing/index.html"],
+        "origin/embassy-lima.html": ["../missing/index.html#post-lima"],
+        "origin/embassy-astana.html": [],
+        "index.html": ["missing/index.html"],
+    }
+    assert "2 cited, not here" in words(page(context, "index.html"), ".figures a")
+
+
+def test_nothing_is_said_where_nothing_is_missing(tmp_path: Path) -> None:
+    context = archive(tmp_path, cable())
+    for task in (*origins.tasks(context, Catalogue(context.store)), context):
+        (home if task is context else origins).render(task)
+    for url in ("origin/index.html", "origin/embassy-astana.html", "index.html"):
+        assert page(context, url).css("a[href*=missing]") == []
 
 
 def test_cables_that_are_there_are_not_missing(context: Context) -> None:

@@ -36,10 +36,13 @@ FAULTS = {
     "not YAML": ("---\ntitle: x\nsummary: a: b\n---\nText", "pages/about.md:3: front matter is not YAML"),
     "a list": ("---\n- x\n---\nText", "pages/about.md:1: front matter is no list of 'key: value'"),
     "unknown key": ("---\ntitle: x\ncolour: red\n---\nText", "pages/about.md:3: unknown key 'colour'"),
-    "wrong type": ("---\norder: first\n---\nText", "pages/about.md:2: order: Expected"),
-    "bad date": ("---\ndate: yesterday\n---\nText", "pages/about.md:2: date: "),
+    "wrong type": ("---\norder: first\n---\nText", "pages/about.md:2: order: expected a number, found 'first'"),
+    "bad date": (
+        "---\ndate: yesterday\n---\nText",
+        "pages/about.md:2: date: expected a day such as 2009-07-02, found 'yesterday'; the page",
+    ),
     "no day": ("---\ntitle: x\ndate: 2009-13-40\n---\nText", "pages/about.md:1: front matter is not YAML: month"),
-    "a list as title": ("---\ntitle: [a, b]\n---\nText", "pages/about.md:2: title: Expected"),
+    "a list as title": ("---\ntitle: [a, b]\n---\nText", "pages/about.md:2: title: expected text, found ['a', 'b']"),
     "too deep": ("---\ntitle: " + "[" * 10_000 + "\n---\nText", "pages/about.md:3: front matter is not YAML"),
     "not UTF-8": (b"---\ntitle: x\n---\nna\xefve\n", "pages/about.md:4: not UTF-8"),
 }

@@ -29,6 +29,13 @@ def test_the_ends_lead_nowhere_beyond() -> None:
     assert (last.pager.next, last.pager.last, last.pager.text) == ("", "", "Page 2 of 2, cables 3–3 of 3")
 
 
+def test_a_tag_with_a_hundred_thousand_cables() -> None:
+    found = list(pieces(100_000, 200, url, Language()))
+    assert len(found) == 500
+    assert {piece.stop - piece.start for piece in found} == {200}
+    assert found[249].pager.text == "Page 250 of 500, cables 49,801–50,000 of 100,000"
+
+
 @pytest.mark.parametrize(("total", "text"), [(0, "0 cables"), (1, "1 cable"), (200, "200 cables")])
 def test_a_short_list_is_one_page(total: int, text: str) -> None:
     (only,) = pieces(total, 200, url, Language())

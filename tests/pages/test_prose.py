@@ -9,7 +9,7 @@ from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages.citations import Citations
-from generator.pages.prose import prose, transmitted
+from generator.pages.prose import LONGEST, prose, transmitted
 
 CASES = {
     "one line": ("A < B & C.", "<p>A &lt; B &amp; C.</p>"),
@@ -35,12 +35,26 @@ PIECES = st.sampled_from(
 )
 
 
+def read_back(html: str) -> str:
+    div = LexborHTMLParser(f"<div>{html}</div>").css_first("div")
+    assert div is not None
+    return div.text()
+
+
 @given(st.lists(PIECES, min_size=1).map("\n".join))
 def test_the_text_is_still_there(text: str) -> None:
-    tree = LexborHTMLParser(f"<div>{prose(text)}</div>")
-    div = tree.css_first("div")
-    assert div is not None
-    assert div.text() == text
+    assert read_back(prose(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["word " * LONGEST, "W" * 2 * LONGEST + "x", "line\n" * LONGEST + "end", "a\n" + "b " * LONGEST + "\nc\nd"],
+    ids=["a line", "a word", "lines", "a line among others"],
+)
+def test_no_element_is_too_long_for_a_browser(text: str) -> None:
+    html = prose(text)
+    assert max(map(len, html.replace("<br>", "").split("</p>"))) < LONGEST + 40_000
+    assert read_back(html) == text
 
 
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs"], blacklist_characters="\r"), max_size=60))

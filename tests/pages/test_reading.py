@@ -6,6 +6,7 @@ from generator.model import Cable, Paragraph, Part, PartKind
 from generator.pages import reading
 from generator.pages.citations import Citations
 from generator.pages.explanations import Acronyms
+from generator.pages.language import Language
 from generator.pages.reading import Reading
 from tests.pages.making import cable
 
@@ -32,6 +33,13 @@ def test_a_portion_mark_is_explained() -> None:
     assert first.meaning.startswith("Secret: ")
     assert "Noforn: " in first.meaning
     assert (second.marking, second.meaning, third.marking) == ("ODD", "", "")
+
+
+def test_a_portion_mark_is_explained_in_the_language() -> None:
+    made = cable(paragraphs=(Paragraph("x", marking="S//NF"),))
+    (only,) = reading.view(made, Citations({}), Acronyms("glossary.html"), Language("es")).paragraphs
+    assert only.meaning.startswith("Secret: Cabe esperar que su divulgación dañe")
+    assert only.meaning.endswith("Noforn: No comunicable a extranjeros")
 
 
 def test_headings_are_kept_apart() -> None:

@@ -40,7 +40,9 @@ def test_everything_is_escaped(tmp_path: Path) -> None:
         ("\n\n{{ page.nothing }}", "page.html:3: the template failed"),
         ("{{ missing }}", "page.html:1: the template failed"),
         ("\n{{ 1 / 0 }}", "page.html:2: the template failed: division by zero"),
-        ('{% include "no.html" %}', "no.html: no such template (asked for by page.html)"),
+        ('\n{% include "no.html" %}', "page.html:2: there is no template 'no.html'; correct the name"),
+        ('\n{% extends "no.html" %}', "page.html:2: there is no template 'no.html'; correct the name"),
+        ("{% macro a(x) %}\n\n{{ x.nothing }}{% endmacro %}\n{{ a(page) }}", "page.html:3: the template failed"),
     ],
 )
 def test_an_error_names_the_template_and_the_line(tmp_path: Path, template: str, message: str) -> None:
@@ -56,7 +58,7 @@ def test_a_template_that_is_not_utf_8(tmp_path: Path) -> None:
 
 
 def test_a_missing_template(tmp_path: Path) -> None:
-    with pytest.raises(ReftelError, match=r"gone\.html: no such template"):
+    with pytest.raises(ReftelError, match=r"gone\.html: there is no template 'gone\.html'"):
         Templates(tmp_path, Language()).render("gone.html", SITE, Page(""))
 
 
@@ -72,3 +74,9 @@ def test_a_missing_template(tmp_path: Path) -> None:
 )
 def test_control_characters_are_shown(text: str, expected: str) -> None:
     assert printable(text).decode() == expected
+
+
+def test_an_error_in_a_macro_that_is_called_for_itself(tmp_path: Path) -> None:
+    (tmp_path / "part.html").write_text("{# One. #}\n\n{% macro a(x) %}\n<p>\n{{ x.nothing }}{% endmacro %}", "utf-8")
+    with pytest.raises(ReftelError, match=r"part\.html:5: the template failed"):
+        Templates(tmp_path, Language()).part("part.html", "a", [Page("")])

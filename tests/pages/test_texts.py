@@ -30,7 +30,7 @@ def context(tmp_path: Path) -> Context:
 def test_pages(context: Context) -> None:
     result = text.render(context)
     assert [str(problem) for problem in result.problems] == [
-        "pages/about.md:5: the archive holds no cable '09ASTANA9'; a stub stands in its place"
+        "pages/about.md:5: the archive holds no cable '09ASTANA9'; a stub stands in its place. Check how it is written"
     ]
     about = page(context, "about.html")
     assert words(about, "h1") == ["About us"]
@@ -42,7 +42,8 @@ def test_pages(context: Context) -> None:
 def test_notes(context: Context) -> None:
     problems = [str(problem) for problem in notes.check(context).problems]
     assert problems == [
-        "notes/09ASTANA8.md: a note for the cable '09ASTANA8', which the archive does not hold; it is not shown"
+        "notes/09ASTANA8.md: a note for the cable '09ASTANA8', which the archive does not hold; it is not shown. "
+        "Name the file after the id of the cable"
     ]
     cable_pages.render(RangeTask(context, 0, 1))
     tree = page(context, "cable/2009/07/09ASTANA1.html")
@@ -53,7 +54,8 @@ def test_notes(context: Context) -> None:
 def test_collections(context: Context) -> None:
     result = collections.render(context)
     assert [str(problem) for problem in result.problems] == [
-        "collections/bridges.md:8: the archive holds no cable '09ASTANA9'; a stub stands in its place"
+        "collections/bridges.md:8: the archive holds no cable '09ASTANA9'; a stub stands in its place. "
+        "Check how it is written"
     ]
     assert words(page(context, "collection/bridges.html"), ".entry .id") == ["09ASTANA1", "09ASTANA9"]
     assert words(page(context, "collection/index.html"), ".collections li > *") == ["Bridges", "2 cables", "Some."]

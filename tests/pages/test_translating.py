@@ -45,6 +45,7 @@ def rendered(folder: Path, text: str, code: str = "fr") -> str:
         ("{% macro m(text=_('Countries')) %}{{ text }}{% endmacro %}{{ m() }}", "Pays"),
         ('<p{{ english }}>', '<p lang="en">'),
         ('<p{{ original }}>', '<p lang="en">'),
+        ('<p{{ own }}>', '<p lang="fr">'),
     ],
 )  # fmt: skip
 def test_words(tmp_path: Path, template: str, page: str) -> None:
@@ -54,7 +55,8 @@ def test_words(tmp_path: Path, template: str, page: str) -> None:
 def test_text_in_another_direction_says_so(tmp_path: Path) -> None:
     assert rendered(tmp_path, "<p{{ english }}>", "ar") == '<p lang="en" dir="ltr">'
     assert rendered(tmp_path, "<p{{ original }}>", "ar") == '<p lang="en" dir="auto">'
-    assert rendered(tmp_path, "<p{{ english }}{{ original }}>", "en") == "<p>"
+    assert rendered(tmp_path, "<p{{ own }}>", "ar") == '<p lang="ar" dir="rtl">'
+    assert rendered(tmp_path, "<p{{ english }}{{ original }}{{ own }}>", "en") == "<p>"
 
 
 def test_words_said_in_full_are_text_of_the_template() -> None:

@@ -60,9 +60,8 @@ days = st.lists(st.lists(st.floats(0, 1), min_size=1, max_size=20).map(sorted), 
 def spread(days: list[list[float]]) -> list[int]:
     counts = np.array([len(day) for day in days])
     rooms = numbers.room(counts)
-    return numbers._spread(
-        np.cumsum(rooms) - rooms, rooms, counts, np.concatenate([np.array(day) for day in days])
-    ).tolist()
+    shares = np.concatenate([np.array(day) for day in days])
+    return list(map(int, numbers._spread(np.cumsum(rooms) - rooms, rooms, counts, shares)))
 
 
 @given(days)

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import locale
+from generator.pages.language import Language
 from tests.building import ROOT, build, run
 from tests.catalogues import catalogue
 from tests.conftest import BuildOnce, HttpSite
@@ -111,10 +112,28 @@ def test_the_words_of_a_cable_are_those_of_the_english_site(site: tuple[str, Pat
 
 def test_a_cable_says_that_it_is_english(site: tuple[str, Path]) -> None:
     page = tree(site[1] / ASTANA)
-    for selector in ("h1", ".message .text", "#transmitted", ".facts .why"):
+    for selector in ("h1", ".message .text", "#transmitted"):
         node = page.css_first(selector)
         assert node is not None
         assert node.attributes.get("lang") == "en", selector
+
+
+def test_a_cable_is_explained_in_the_language(site: tuple[str, Path]) -> None:
+    """Legend, facts and portion marks; where they stand in what is English they say their language."""
+    code, folder = site
+    page, language = tree(folder / ASTANA), Language(code)
+    explained = [node.text() for node in page.css(".legend-lines .why, .facts .why")]
+    known = ("The sender", "What and where it is about", "External political relations", "Not classified")
+    for text in known:
+        assert language.meaning(text) in explained
+    assert language.country("KZ", "Kazakhstan") in explained
+    assert page.css(".why span[lang], .why [lang=en]") == []
+    assert {node.attributes.get("lang") for node in page.css("[lang=en] > .why")} == {code}
+    mark = page.css_first("a.mark.x")
+    assert mark is not None
+    assert (mark.attributes["title"] or "").endswith(language.meaning("Not classified"))
+    titles = {node.text(): node.attributes["title"] for node in page.css(".message .text a.x")}
+    assert titles["OSCE"] == language.meaning("Organization for Security and Co-operation in Europe")
 
 
 @pytest.mark.node

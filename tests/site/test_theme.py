@@ -183,7 +183,11 @@ def site_files(site: Path) -> dict[str, bytes]:
         ),
         ("collection.html", "{% for %}", "templates/collection.html:1: the template cannot be read"),
         ("text.html", b"<p>\n\xe9", "templates/text.html:2: the template is not UTF-8"),
-        ("404.html", '{% extends "!none.html" %}', "!none.html: no such template (asked for by 404.html)"),
+        (
+            "404.html",
+            '{% extends "!none.html" %}',
+            "templates/404.html:1: there is no template '!none.html'; correct the name",
+        ),
     ],
 )
 def test_a_broken_template_publishes_nothing(content: Path, name: str, data: str | bytes, message: str) -> None:

@@ -57,17 +57,19 @@
     return found;
   }
 
-  reftel.byDate = async function (documents, newest, offset, limit) {
-    const { dated } = await reftel.open();
+  reftel.byDate = async function (manifest, weights, documents, newest, offset, limit) {
+    const { dated } = manifest;
     const last = reftel.lastPlace(documents.length, (i) => documents[i] < dated);
     const found = documents.slice(offset, offset + limit);
     // Documents without a date stay behind.
     if (newest) for (let i = 0; i < found.length && offset + i <= last; i++) found[i] = documents[last - offset - i];
-    return found;
+    const { scores, bound } = reftel.scores(manifest, weights, found);
+    return Array.from(found, (number, i) => ({ number, score: bound[number] ? null : scores[i] }));
   };
 
   reftel.taken = async function () {
     const { numbers, taken } = await reftel.open();
-    return reftel.file(taken, 1, ([bits]) => Uint8Array.from({ length: numbers }, (_, i) => (bits[i >> 3] >> (7 - (i & 7))) & 1));
+    const bits = await reftel.file(taken, 1, ([column]) => column);
+    return Uint8Array.from({ length: numbers }, (_, i) => (bits[i >> 3] >> (7 - (i & 7))) & 1);
   };
 })();

@@ -87,7 +87,7 @@ class Index:
         end = numbers(count)
         lengths = {number_of(place, count): length(doc, "body") for place, doc in enumerate(documents)}
         manifest = {
-            "format": 2,
+            "format": 3,
             "documents": count,
             "numbers": numbers(count),
             "fields": [
@@ -108,6 +108,7 @@ class Index:
             "columns": [self.columns(count)],
             "words": self.words(documents, [terms[place : place + w] for place in range(0, len(terms), w)]),
             "times": self.times(count),
+            "taken": self.taken(count),
             "entries": self.heads(count, "E", "D", head),
             "abstracts": self.heads(count, "B", "A", lambda place, _: f"Summary {place}."),
             "values": self.values(),
@@ -173,13 +174,18 @@ class Index:
         found: dict[int, list[int]] = {}
         for place in range(dated(count)):
             month = (day(place).year - 1900) * 12 + day(place).month - 1
-            found.setdefault(month, []).append(number_of(place, count))
+            found.setdefault(month, []).append(first_of_day(place, count))
         firsts = [places[0] for places in found.values()]
         return list(zip(gaps(list(found)), gaps(firsts), map(len, found.values()), strict=True))
 
     def times(self, count: int) -> str:
         first = (day(0) - FIRST_DAY).days
         return self.file("T", varints([first]), varints(per_day(count)))
+
+    def taken(self, count: int) -> str:
+        own = {number_of(place, count) for place in range(count)}
+        bits = "".join(str(int(number in own)) for number in range(numbers(count)))
+        return self.file("H", bytes(int(bits[at : at + 8].ljust(8, "0"), 2) for at in range(0, len(bits), 8)))
 
     def heads(self, count: int, list_letter: str, letter: str, row: Callable[[int, int], object]) -> str:
         rows: dict[int, list[object]] = {}
@@ -290,8 +296,15 @@ def number_of(place: int, count: int) -> int:
     if place >= dated(count):
         return first_undated(count) + place - dated(count)
     own = (day(place) - day(0)).days
-    before = per_day(count)[:own]
-    return sum(map(room, before)) + place - sum(before)
+    days = per_day(count)
+    # Every other day has its documents at the end of its room.
+    shift = (room(days[own]) - days[own]) * (own % 2)
+    return first_of_day(place, count) + place - sum(days[:own]) + shift
+
+
+def first_of_day(place: int, count: int) -> int:
+    """The first number of the day of a document."""
+    return sum(map(room, per_day(count)[: (day(place) - day(0)).days]))
 
 
 def day(number: int) -> date:
