@@ -19,9 +19,10 @@ import numpy as np
 from generator.archive.catalogue import Catalogue, open_catalogue
 from generator.context import Context, StageResult
 from generator.model import Cable
-from generator.search import cuts, numbers, reuse, runfile
+from generator.search import cuts, forms, numbers, reuse, runfile
 from generator.search.columns import Numbers
 from generator.search.documents import FIELDS, fields
+from generator.search.forms import Forms
 from generator.search.runfile import Column, Columns
 from generator.search.terms import TokenIds
 from generator.writer import Written
@@ -30,7 +31,7 @@ DOCUMENTS = 512
 """Cables of a run, about; at most twice as many."""
 RUNS = 4
 """Runs of one task."""
-LAYOUT = b"1"
+LAYOUT = b"2"
 """Changes when runs of the same cables are to look different."""
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -39,8 +40,8 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 class Run(msgspec.Struct, frozen=True):
     """A run on disk: the columns of ``path``.
 
-    ``terms`` and ``words`` are texts: the run's terms in order, and for each a word that it stands for; ``chances`` and
-    ``likeness`` are what :class:`TokenIds` knows of them. For each field there are
+    ``terms`` and ``words`` are texts: the run's terms in order, and for each the words that it stands for; ``likeness``
+    tells how well they do (see :mod:`generator.search.forms`), ``chances`` the terms' chances. For each field there are
 
     - ``lengths``: for each cable the number of its terms;
     - ``postings``: for each term the place of its first posting, and at last the number of postings;
@@ -140,11 +141,10 @@ def _columns(cables: Iterator[Cable]) -> dict[str, Column]:
     for cable in cables:
         for name, text in fields(cable).items():
             words[name].add(ids.of(text))
-    stands = np.zeros(len(ids.words), bool)
+    counts = np.zeros(len(ids.words), np.int64)
     for found in words.values():
-        stands[np.frombuffer(found.tokens, np.int32)] = True
-    used = np.flatnonzero(stands)
-    columns, places = _vocabulary(used, ids)
+        counts += np.bincount(np.frombuffer(found.tokens, np.int32), minlength=len(counts))
+    columns, places = _vocabulary(forms.of(counts, ids), ids)
     terms = len(columns["chances"])
     for name, found in words.items():
         # One lookup for the token's term, one for the term's place: most tokens of the memory do not stand here.
@@ -153,21 +153,18 @@ def _columns(cables: Iterator[Cable]) -> dict[str, Column]:
     return columns
 
 
-def _vocabulary(used: Numbers, ids: TokenIds) -> tuple[dict[str, Column], Numbers]:
+def _vocabulary(found: Forms, ids: TokenIds) -> tuple[dict[str, Column], Numbers]:
     """Terms in order, with their words; and for each term of the memory its place among them, from 1, or 0."""
-    term: Numbers = np.frombuffer(ids.term_of, np.int32)[used]
-    likeness: Numbers = np.frombuffer(ids.likeness, np.uint64)[used]
-    best = np.lexsort((likeness, term))
-    best = best[(np.diff(term[best], prepend=0) > 0)]
-    numbers = term[best].tolist()
-    best = best[in_order([ids.terms[number] for number in numbers], range(len(numbers)))]
+    terms = [ids.terms[number] for number in found.terms.tolist()]
+    order = in_order(terms, range(len(terms)))
+    numbers = found.terms[order]
     places = np.zeros(len(ids.terms), np.int32)
-    places[term[best]] = np.arange(1, len(best) + 1)
+    places[numbers] = np.arange(1, len(numbers) + 1)
     columns: dict[str, Column] = {
-        "terms": [ids.terms[number] for number in term[best].tolist()],
-        "words": [ids.words[token] for token in used[best].tolist()],
-        "chances": np.frombuffer(ids.chances, np.uint64)[term[best]],
-        "likeness": likeness[best],
+        "terms": [terms[place] for place in order.tolist()],
+        "words": [found.texts[place] for place in order.tolist()],
+        "chances": np.frombuffer(ids.chances, np.uint64)[numbers],
+        "likeness": found.likeness[order],
     }
     return columns, places
 

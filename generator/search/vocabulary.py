@@ -36,7 +36,7 @@ class Vocabulary:
         self.chances = columns["chances"]
         """The chance of each term."""
         self.likeness = columns["likeness"]
-        """How well its word stands for each term."""
+        """How well its words stand for each term, the best lowest."""
         self.counts = np.stack([columns[field] for field in FIELDS])
         """For each field (row) and term (column) the number of documents that hold it there."""
         self.shards = columns["shards"].astype(np.int64)
@@ -52,7 +52,7 @@ class Vocabulary:
         return self._columns.texts("terms", start, stop)
 
     def words(self, start: int = 0, stop: int | None = None) -> list[str]:
-        """For each of these terms a word that it stands for, to be shown to people."""
+        """For each of these terms the words that it stands for, to be shown to people."""
         return self._columns.texts("words", start, stop)
 
 
@@ -67,7 +67,7 @@ class _Merge:
         self.named = np.zeros(len(chances), bool)
         """Whether the term is known."""
         self.shown = np.zeros(len(chances), bool)
-        """Whether the word is known."""
+        """Whether the words are known."""
         self.order = np.zeros(0, np.int64)
         """Places of the terms that the build before had, in their order."""
 

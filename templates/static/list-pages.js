@@ -1,5 +1,5 @@
 // Asks the pages of cables what they say of themselves. No file can read another in a folder, but in a frame it can
-// answer: `list.js` does, where the address ends in `#reading-list`.
+// answer: `list-kept.js` does, where the address ends in `#reading-list`.
 "use strict";
 
 (function () {

@@ -1,4 +1,4 @@
-/** The reading list (list.js, list-file.js, list-pages.js). */
+/** The reading list (list.js, list-kept.js, list-file.js, list-pages.js). */
 interface Reftel {
   list: ReadingList;
   listFile: ReadingListFile;
@@ -9,10 +9,19 @@ interface Reftel {
 }
 
 interface ReadingList {
+  // list.js
   /** The root of the site. */
   readonly root: URL;
   /** Name under which the browser keeps the list. */
   readonly place: string;
+  /** Keys of the cables in it. */
+  keys(): string[];
+  /** Shows on the page how many there are, and which. */
+  show(): void;
+  /** Tells that the list has changed. */
+  tell(): void;
+
+  // list-kept.js
   /** Why the browser does not keep it; empty where it does. */
   fault: "" | "refused" | "full";
   /** Whether what the browser kept was damaged; it then lies beside, under another name. */
@@ -21,12 +30,14 @@ interface ReadingList {
   /** Reads the list anew, lets it be changed, keeps it, and tells everybody. */
   change(edit: (entries: ListEntry[]) => ListEntry[]): void;
   has(key: string): boolean;
+  /** Puts a cable into the list, or takes it out; the button is where a fault is told. */
+  toggle(button: Element, cable: ListEntry | null): void;
   /** Calls the function whenever the list changes, here or in another window. */
   watch(told: () => void): void;
   /** What a list keeps of a thing of any origin; null for what cannot be an entry. */
   entry(thing: unknown): ListEntry | null;
-  /** What the page of a cable says of itself; null on another page. */
-  ofPage(): ListEntry | null;
+  /** The cable that an element of a list of cables shows. */
+  ofEntry(element: Element): ListEntry | null;
 }
 
 /** What the list keeps of a cable, so that it can be shown without its page. */

@@ -11,10 +11,6 @@ interface Reftel {
   dayText(date: string): string;
   /** `July 2009` for `2009-07` */
   monthText(month: string): string;
-  /** Attributes of text that is not in the language of the site, but a cable's. */
-  original: Attributes;
-  /** The name of a country, by its ISO code and its English name. */
-  countryName(code: string, name: string): string;
 
   // dom.js
   /** An HTML element; attributes with an empty value are left out. */
@@ -60,16 +56,24 @@ interface Reftel {
   /** Fills in the passages of results as they come into view; `fresh` ends what was begun before. */
   passages(items: PassageItem[], fresh: boolean): void;
 
-  // chart.js, filters.js
-  /** `months`: at least one. */
-  chart(months: MonthCount[], state: PageState): SVGElement;
+  // chart.js
+  /** Shows the months of a result in the page's chart; no chart where it is only one. */
+  chart(months: MonthCount[], state: PageState): void;
+  /** The months since the year 0. */
+  monthPlace(month: string): number;
+
+  // bars.js
+  /** Lays links over a chart, and leads to one of them who came to the chart with an event. */
+  approached(svg: SVGSVGElement, chart: () => [MonthCount[], PageState], event: Event): Promise<void>;
+
+  // filters.js
   filterGroups(facets: Facets, state: PageState): Promise<HTMLElement[]>;
   /** What the result is narrowed by. */
   chips(state: PageState): Promise<HTMLElement[]>;
 
   // suggest.js
-  /** Gives the field, a combobox, its list; `choose` is called when a word was taken. */
-  combobox(input: HTMLInputElement, choose: () => void): Promise<Combobox>;
+  /** Suggests words in a field, if what was typed is still `current`; `choose` is called when a word was taken. */
+  typed(input: HTMLInputElement, choose: () => void, current: () => boolean): Promise<void>;
 
   // query.js
   /** The query with the place of its mistake marked. */
@@ -77,7 +81,7 @@ interface Reftel {
 
   // faults.js
   /** The message for an error; `again` is called by its button. */
-  fault(error: unknown, query: string, again: () => void): HTMLElement[];
+  fault(error: unknown, query: string, again: () => void): Element[];
 }
 
 type Attributes = Record<string, string | number>;
@@ -114,7 +118,6 @@ interface Hit {
 interface Combobox {
   /** Shows the words for what stands before the cursor. */
   look(): Promise<void>;
-  close(): void;
 }
 
 interface PassageItem {

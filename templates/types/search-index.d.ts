@@ -27,8 +27,10 @@ interface Reftel {
   take(name: string, text: string): void;
   /** Called by the manifest's file. */
   manifest(data: unknown): void;
-  /** Runs a script and counts it as progress; its path may end in a question mark and what makes caches useless. */
+  /** Runs a script and counts it as progress; one that was broken is asked for past all caches. */
   run(path: string): Promise<void>;
+  /** The error for a script that is missing or damaged. */
+  broken(kind: "missing" | "damaged", path: string): SearchError;
   /** What `decode` makes of a file with so many columns; each file is loaded and decoded once. */
   file<T>(name: string, columns: number, decode: (columns: Uint8Array[]) => T): Promise<T>;
 
@@ -68,17 +70,19 @@ interface Reftel {
   interval(from: string, to: string): Promise<[number, number]>;
   /** Some of the documents, the oldest or the newest first; those without a date last. */
   byDate(
+    manifest: Manifest,
+    weights: Weights,
     documents: Uint32Array<ArrayBuffer>,
     newest: boolean,
     offset: number,
     limit: number,
-  ): Promise<Uint32Array<ArrayBuffer>>;
+  ): Promise<Array<{ number: number; score: number | null }>>;
   /** A flag for each number: whether a document has it. */
   taken(): Promise<Uint8Array<ArrayBuffer>>;
 
   // phrases.js
   /** Phrases with their words; an error for one that cannot be looked for. */
-  phrased(phrases: Phrase[], manifest: Manifest): Promise<PlannedPhrase[]>;
+  phrased(phrases: Phrase[], manifest: Manifest): Promise<PhraseOf<string>[]>;
   /** A flag for each number: whether it is wanted and the phrase stands in one of the fields. */
   withPhrase(
     terms: PhraseTerm[],
@@ -103,6 +107,18 @@ interface Reftel {
   // searcher.js
   /** The clauses of a query that is nothing but words, or null. */
   plain(query: string, fields: string[]): ParsedQuery | null;
+  /** The postings of terms that the index holds. */
+  postings(terms: string[]): Promise<Map<string, Posting>>;
+  /** A flag for each number: whether its document meets any of the clauses. */
+  any(plan: Plan): Promise<Uint8Array<ArrayBuffer>>;
+  /** The documents that meet clauses, by term and field. */
+  lists(clauses: PlannedClause[], postings: Map<string, Posting>): Uint32Array[];
+
+  // signs.js
+  /** A query with the terms it means, and their postings. */
+  planned(parsed: ParsedQuery, manifest: Manifest): Promise<Plan>;
+  /** A flag for each number: whether its document is what the query asks for. */
+  sifted(plan: Plan, signs: Signs): Promise<Uint8Array<ArrayBuffer>>;
 
   // scores.js
   /** Scores of documents, and a flag for each number where the score is only the most that it can be. */
@@ -185,22 +201,31 @@ interface PhraseWord {
   place: number;
 }
 
-interface PlannedClause extends Clause {
+/** The terms that a clause means, in fields by their places. */
+interface PlannedClause extends Pick<Clause, "term" | "boost" | "usePipeline" | "start" | "end"> {
   terms: string[];
+  fields: number[];
 }
 
-interface PlannedPhrase extends Phrase {
+interface PhraseOf<Field> extends Omit<Phrase, "fields"> {
   words: PhraseTerm[];
+  fields: Field[];
+}
+
+/** What only the language of queries can say. */
+interface Signs {
+  required: PlannedClause[];
+  prohibited: PlannedClause[];
+  phrases: PhraseOf<number>[];
 }
 
 /** A query with all that is needed to answer it. */
 interface Plan {
+  /** Those that count for the score. */
   clauses: PlannedClause[];
-  phrases: PlannedPhrase[];
+  signs?: Signs;
   /** By term, where the index holds it. */
   postings: Map<string, Posting>;
-  /** Places of the fields. */
-  places: Map<string, number>;
 }
 
 interface MatchState {
@@ -244,8 +269,8 @@ interface FieldPosting {
   /** Lengths of the field; 0 where a length is not known, which then is at least `reach` times the frequency. */
   lengths: Uint16Array;
   reach: number;
-  /** How often the terms before stand in the field. */
-  before(): number;
+  /** Frequencies of the terms before; the positions of this one stand behind theirs. */
+  before(): Uint32Array;
 }
 
 /** The files of a term's postings and positions. */

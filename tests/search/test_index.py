@@ -15,7 +15,7 @@ from generator import pipeline, search
 from generator.parallel import SerialRunner
 from generator.progress import Silent
 from generator.sample import write_sample
-from generator.search import cuts, facets, ids, manifest, results, runs, shards, vocabulary
+from generator.search import cuts, facets, forms, ids, manifest, results, runs, shards, vocabulary
 from generator.search.terms import TokenIds, term_of
 from tests.building import build
 from tests.search import reader
@@ -131,15 +131,11 @@ def test_terms_are_in_order_and_the_words_list_them_all(site: Path) -> None:
     assert {posting.term for posting in postings} == set(terms)
 
 
-def test_each_term_is_shown_as_its_shortest_word(site: Path) -> None:
-    texts = [document.subject for document in reader.documents(site).values()]
+def test_each_term_is_shown_as_words_that_have_it(site: Path) -> None:
     for term, _, _, shown in reader.words(site):
-        assert term_of(shown) == term
-    shortest = {term: shown for term, _, _, shown in reader.words(site)}
-    ids = TokenIds.shared()
-    for token in (token for text in texts for token in ids.of(text)):
-        if term := ids.terms[ids.term_of[token]]:
-            assert len(shortest[term]) <= len(ids.words[token])
+        words = shown.split(" ")
+        assert 0 < len(words) <= forms.MOST
+        assert {term_of(word) for word in words} == {term}
 
 
 def test_positions_count_stop_words(site: Path) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import HttpSite
+
 RESULTS = "#search-results > li"
+MOST_SCRIPTS = 40_000
 MANY = "origin:embassy"
 """Finds more cables of the sample than one page of results shows."""
 
@@ -126,37 +130,6 @@ def test_a_range_without_words_lists_its_cables(page: Page, address: str) -> Non
     assert total(page) > 0
 
 
-def test_a_month_of_the_chart_narrows_the_result(page: Page, address: str) -> None:
-    page.goto(address + "search.html?q=lumpfish")
-    everything = total(page)
-    bars = page.locator("#search-chart a:has(.hit)")
-    assert bars.count() == 1
-    page.locator("#search-chart > svg").hover()
-    assert bars.count() > 1
-    expect(page.locator("#search-chart .bar")).to_have_count(1)
-    count = int(str(bars.nth(1).locator("title").text_content()).rpartition(" ")[2])
-    month = str(bars.nth(1).get_attribute("href"))
-    bars.nth(1).locator(".hit").click()
-    expect(page.locator(".chips a")).to_have_count(1)
-    assert 0 < total(page) == count < everything
-    assert "?" + urlsplit(page.url).query == month
-    assert {date[:7] for date in dates(page)} == {state(page)["from"][0][:7]}
-
-
-def test_the_chart_can_be_used_with_keys_alone(page: Page, address: str) -> None:
-    page.goto(address + "search.html?q=lumpfish")
-    total(page)
-    links = page.locator("#search-chart a")
-    links.first.focus()
-    page.keyboard.press("ArrowRight")
-    expect(links.nth(1)).to_be_focused()
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("ArrowLeft")
-    expect(links.last).to_be_focused()
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"from=\d{4}-01-01&to=\d{4}-12-31"))
-
-
 @pytest.mark.parametrize("kind", ["Year", "Country", "Origin", "Classification", "Tag"])
 def test_filters_show_counts_and_narrow(page: Page, address: str, kind: str) -> None:
     page.goto(address + "search.html?q=lumpfish")
@@ -209,68 +182,25 @@ def test_words_with_a_number_are_no_id(page: Page, address: str) -> None:
     expect(page.locator("#search-meant")).to_be_hidden()
 
 
-def test_did_you_mean(page: Page, address: str) -> None:
-    page.goto(address + "search.html")
-    search(page, "lumpfosh")
-    assert total(page) == 0
-    page.locator("#search-other").get_by_role("link", name="lumpfish").click()
-    assert total(page) > 0
-    assert state(page) == {"q": ["lumpfish"]}
-
-
-def test_suggestions_are_a_combobox(page: Page, address: str) -> None:
-    page.goto(address + "search.html")
-    field = page.get_by_role("combobox", name=re.compile("Words to look for"))
-    expect(field).to_have_attribute("aria-expanded", "false")
-    field.press_sequentially("+chess lumpf")
-    option = page.get_by_role("option").first
-    expect(option).to_contain_text("lumpfish")
-    expect(field).to_have_attribute("aria-expanded", "true")
-    field.press("ArrowDown")
-    expect(option).to_have_attribute("aria-selected", "true")
-    assert field.get_attribute("aria-activedescendant") == option.get_attribute("id")
-    field.press("ArrowUp")
-    expect(option).to_have_attribute("aria-selected", "false")
-    assert field.get_attribute("aria-activedescendant") is None
-    field.press("Escape")
-    expect(field).to_have_attribute("aria-expanded", "false")
-    expect(field).to_have_value("+chess lumpf")
-    field.press_sequentially("i")
-    expect(option).to_be_visible()
-    option.click()
-    expect(field).to_have_value("+chess lumpfish")
-    expect(field).to_be_focused()
-    page.wait_for_url("**q=*lumpfish")
-
-
-def test_a_suggestion_is_a_word_that_finds_what_it_promises(page: Page, address: str) -> None:
-    """The index holds stems, such as ``embassi``."""
-    page.goto(address + "search.html")
-    page.locator("#q").press_sequentially("embas")
-    option = page.get_by_role("option").first
-    expect(option).to_contain_text("embassy")
-    page.locator("#q").press("ArrowDown")
-    page.locator("#q").press("Enter")
-    assert total(page) > 0
-
-
-def test_a_query_that_is_sent_at_once_loads_no_words(page: Page, address: str) -> None:
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(address + "search.html")
-    page.evaluate(
-        """() => {
-          const field = document.querySelector("#q");
-          field.value = "lumpfish";
-          field.dispatchEvent(new Event("input"));
-          field.form.requestSubmit();
-        }"""
+def test_a_search_for_words_needs_few_scripts(page: Page, sample_site: Path, http_site: HttpSite) -> None:
+    """All that opening the page and searching for two words loads, but for the index."""
+    sizes: dict[str, int] = {}
+    page.on(
+        "requestfinished",
+        lambda request: (
+            sizes.update({request.url.rpartition("/static/")[2]: request.sizes()["responseBodySize"]})
+            if "/static/" in request.url and request.url.endswith(".js")
+            else None
+        ),
     )
-    total(page)
-    page.wait_for_timeout(500)
-    loaded = {url.rpartition("/")[2].partition("-")[0] for url in requests}
-    assert "page" in loaded
-    assert not loaded & {"words", "language", "phrases", "narrow", "ids", "N", "W", "T", "V", "C"}
+    page.goto(http_site(sample_site) + "search.html")
+    page.locator("#q").fill("lumpfish roe")
+    page.locator("#q").press("Enter")
+    assert total(page) > 1
+    expect(page.locator(".entry-abstract mark").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert {name.partition("-")[0] for name in sizes} == {"look.js", "list.js", "search/page"}
+    assert 30_000 < sum(sizes.values()) <= MOST_SCRIPTS, sizes
 
 
 def test_slash_leads_to_the_field(page: Page, address: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FilePayload, Page
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests import tools
 from tests.conftest import HttpSite
@@ -103,7 +103,7 @@ def test_add_from_a_list(page: Page, visit: Open, path: str) -> None:
     button = page.locator(".entry:not(.missing) > .keep").first
     name = (button.get_attribute("aria-label") or "").removeprefix("Reading list: ")
     button.click()
-    assert button.get_attribute("aria-pressed") == "true"
+    expect(button).to_have_attribute("aria-pressed", "true")
     entry = page.locator(".entry", has=page.locator(".keep[aria-pressed=true]")).first
     title = entry.locator(".entry-title").inner_text()
     visit(LIST)
@@ -116,6 +116,7 @@ def test_add_from_a_list(page: Page, visit: Open, path: str) -> None:
 def test_add_from_search(page: Page, visit: Open) -> None:
     visit("search.html?q=umbrellas")
     page.locator("#search-results .keep").first.click()
+    expect(page.locator("#search-results .keep").first).to_have_attribute("aria-pressed", "true")
     assert count(page) == "Reading list (1)"
     visit(LIST)
     assert len(ids(page)) == 1

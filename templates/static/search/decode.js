@@ -1,8 +1,6 @@
 // From the text of an index file to its columns, and from columns to numbers, names and texts (FORMAT.md).
 "use strict";
 
-var reftel = /** @type {Reftel} */ (globalThis.reftel || {});
-
 (function () {
   const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
   // What U+00C0 and the following characters stand for.
@@ -27,12 +25,8 @@ var reftel = /** @type {Reftel} */ (globalThis.reftel || {});
     const data = await inflate(bytesOf(text));
     const columns = [];
     for (let at = 0; at < data.length; ) {
-      let length = 0;
-      for (let shift = 0; ; shift += 7) {
-        const byte = data[at++];
-        length |= (byte & 127) << shift;
-        if (!(byte & 128)) break;
-      }
+      const [length] = reftel.varints(data, at, 1);
+      at = reftel.skip(data, at, 1);
       if (at + length > data.length) throw new RangeError("a column is cut short");
       columns.push(data.subarray(at, (at += length)));
     }
@@ -61,12 +55,8 @@ var reftel = /** @type {Reftel} */ (globalThis.reftel || {});
 
   /** @param {Uint8Array<ArrayBuffer>} bytes */
   async function inflate(bytes) {
-    const { readable, writable } = new DecompressionStream("deflate");
-    const writer = writable.getWriter();
-    // What is wrong with the bytes is told to who reads.
-    writer.write(bytes).catch(() => {});
-    writer.close().catch(() => {});
-    return new Uint8Array(await new Response(readable).arrayBuffer());
+    const packed = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(bytes).body);
+    return new Uint8Array(await new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer());
   }
 
   reftel.skip = function (bytes, start, count) {

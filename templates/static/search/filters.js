@@ -12,6 +12,9 @@
     ["tag", reftel.say("Tag")],
   ];
   const { make } = reftel;
+  const language = document.documentElement.lang;
+  /** @type {Intl.DisplayNames | undefined} */
+  let names;
 
   reftel.filterGroups = async function (facets, state) {
     return GROUPS.filter(([kind]) => facets[kind].length).map(([kind, title]) => {
@@ -46,7 +49,21 @@
    * @param {string} label
    */
   function named(kind, value, label) {
-    return kind === "country" ? reftel.countryName(value, label || value) : label || value;
+    return kind === "country" ? countryName(value, label || value) : label || value;
+  }
+
+  /**
+   * The name of a country in the language of the site.
+   * @param {string} code
+   * @param {string} name the English one
+   */
+  function countryName(code, name) {
+    if (language === "en") return name;
+    try {
+      return (names ??= new Intl.DisplayNames([language], { type: "region" })).of(code) || name;
+    } catch {
+      return name;
+    }
   }
 
   /** @param {HTMLElement[]} items */

@@ -14,8 +14,7 @@
   let handed = null;
   /** @type {Promise<Manifest> | null} */
   let manifest = null;
-  // After a failure: asks for what no cache has kept.
-  let stamp = "";
+  // Paths of what was missing or damaged: who tries again asks past all caches.
   /** @type {Set<string>} */
   const failed = new Set();
   const progress = { pending: 0, loaded: 0, characters: 0 };
@@ -26,7 +25,7 @@
 
   // The fault of a damaged script is told where the search's state is told, and not on the console. Browsers hide the
   // name of a script from a folder.
-  globalThis.addEventListener?.("error", (event) => {
+  addEventListener("error", (event) => {
     if (event instanceof ErrorEvent && running.size && (!event.filename || running.has(event.filename))) {
       event.preventDefault();
     }
@@ -66,7 +65,7 @@
   reftel.open = function () {
     manifest ??= openManifest().catch((error) => {
       manifest = null;
-      stamp = "?" + Date.now();
+      failed.add(MANIFEST);
       throw error;
     });
     return manifest;
@@ -77,9 +76,9 @@
       throw new reftel.SearchError("unsupported", "this browser cannot unpack the search index (DecompressionStream)");
     }
     handed = null;
-    await reftel.run(MANIFEST + stamp);
+    await reftel.run(MANIFEST);
     const found = /** @type {Partial<Manifest> | null} */ (handed);
-    if (!found) throw damaged(MANIFEST);
+    if (!found) throw reftel.broken("damaged", MANIFEST);
     if (found.format !== FORMAT) {
       const message = reftel.say("the search index has format {found}, and this page reads format {format}", {
         found: String(found.format),
@@ -109,19 +108,17 @@
   async function fetchFile(name, columns, decode) {
     const path = `search/${name.charAt(0)}/${name.charAt(2)}/${name}.js`;
     try {
-      await reftel.run(path + (failed.has(name) ? stamp : ""));
+      await reftel.run(path);
       const text = texts.get(name);
       texts.delete(name);
-      if (text === undefined) throw damaged(path);
-      const found = await reftel.columns(text).catch(() => []);
-      if (found.length !== columns) throw damaged(path);
+      const found = text === undefined ? [] : await reftel.columns(text).catch(() => []);
+      if (found.length !== columns) throw reftel.broken("damaged", path);
       return decode(found);
     } catch (error) {
       // The next who asks tries again, with a new manifest: the site may have been renewed.
       files.delete(name);
-      failed.add(name);
       manifest = null;
-      stamp = "?" + Date.now();
+      failed.add(path).add(MANIFEST);
       throw error;
     }
   }
@@ -130,11 +127,10 @@
     progress.pending++;
     tell();
     try {
-      await reftel.fetchScript(path);
+      await reftel.fetchScript(failed.has(path) ? `${path}?${Date.now()}` : path);
       progress.loaded++;
     } catch {
-      const [file] = path.split("?");
-      throw new reftel.SearchError("missing", `${file} cannot be loaded`, { file });
+      throw reftel.broken("missing", path);
     } finally {
       progress.pending--;
       tell();
@@ -145,8 +141,8 @@
     if (reftel.onProgress) reftel.onProgress({ ...progress });
   }
 
-  /** @param {string} file */
-  function damaged(file) {
-    return new reftel.SearchError("damaged", `${file} is damaged`, { file });
-  }
+  reftel.broken = function (kind, file) {
+    failed.add(file);
+    return new reftel.SearchError(kind, `${file} is ${kind}`, { file });
+  };
 })();

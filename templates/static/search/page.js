@@ -7,14 +7,13 @@
   // Pauses after which a range of days is searched for, and words are suggested.
   const TYPING = 700;
   const PAUSE = 200;
-  const { make } = reftel;
   const by = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const form = /** @type {HTMLFormElement} */ (by("search-form"));
   const [input, from, to, sort] = ["q", "from", "to", "sort"].map((id) => /** @type {HTMLInputElement} */ (by(id)));
-  const filters = /** @type {HTMLDetailsElement} */ (by("search-filters"));
-  const help = /** @type {HTMLDetailsElement} */ (by("search-help"));
-  const [list, status, progress] = [by("search-results"), by("search-status"), by("search-progress")];
-  const more = make("button", { type: "button", class: "more" }, reftel.say("More results"));
+  const [filters, help] = ["filters", "help"].map((id) => /** @type {HTMLDetailsElement} */ (by("search-" + id)));
+  const [list, status, progress, fault] = ["results", "status", "progress", "fault"].map((id) => by("search-" + id));
+  const more = /** @type {HTMLButtonElement} */ (by("search-next"));
+  const other = by("search-other");
   const title = document.title;
   let state = reftel.readState(location.search);
   let turn = 0;
@@ -22,8 +21,7 @@
   let pause = 0;
   let latest = { pending: 0, loaded: 0, characters: 0 };
   let begun = latest;
-  /** @type {Promise<Combobox> | null} */
-  let box = null;
+  const held = (/** @type {MouseEvent | KeyboardEvent} */ event) => event.ctrlKey || event.metaKey || event.altKey;
 
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"]]) {
     input.setAttribute(name, value);
@@ -32,11 +30,11 @@
     event.preventDefault();
     submit();
   });
-  // The index is not loaded before somebody wants it; what is missing is told when it is searched.
+  // The index is not loaded before somebody wants it; what is missing is told when it is searched, not who types.
   input.addEventListener("input", () => void reftel.open().catch(() => {}), { once: true });
   input.addEventListener("input", () => {
     clearTimeout(pause);
-    pause = setTimeout(suggest, PAUSE);
+    const own = (pause = setTimeout(() => void reftel.typed(input, submit, () => own === pause).catch(() => {}), PAUSE));
   });
   sort.addEventListener("change", submit);
   for (const field of [from, to]) {
@@ -51,14 +49,14 @@
   addEventListener("pagehide", keepPlace);
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest('main a[href^="?"]');
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || event.button || event.shiftKey || held(event)) return;
     event.preventDefault();
     help.open = false;
     go(link.getAttribute("href") || "");
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof Element && event.target.closest("input, select, textarea");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "/" || typing || held(event)) return;
     event.preventDefault();
     input.focus();
     input.select();
@@ -70,24 +68,6 @@
   by("search-more").hidden = false;
   const [entry] = performance.getEntriesByType("navigation");
   show(entry && /** @type {PerformanceNavigationTiming} */ (entry).type === "navigate" ? "replace" : undefined);
-
-  async function suggest() {
-    const own = pause;
-    try {
-      box ??= reftel.combobox(input, submit);
-      const ready = await box;
-      if (own === pause) await ready.look();
-    } catch {
-      // Who searches is told of a fault, not who types.
-      box = null;
-    }
-  }
-
-  function closeList() {
-    clearTimeout(pause);
-    pause = 0;
-    if (box) box.then(({ close }) => close()).catch(() => {});
-  }
 
   function tellProgress() {
     const [bar, text] = /** @type {[HTMLProgressElement, Element]} */ (Array.from(progress.children));
@@ -102,7 +82,8 @@
 
   function submit() {
     clearTimeout(timer);
-    closeList();
+    clearTimeout(pause);
+    pause = 0;
     const sorted = /** @type {Sort} */ (sort.value);
     go(reftel.stateUrl(state, { q: input.value.trim(), from: from.value, to: to.value, sort: sorted }));
   }
@@ -124,19 +105,18 @@
    */
   function show(jump) {
     state = reftel.readState(location.search);
-    more.remove();
+    more.hidden = true;
     if (input.value.trim() !== state.q) input.value = state.q;
     [from.value, to.value, sort.value] = [state.from, state.to, state.sort];
     document.title = state.q ? `${state.q.slice(0, 80)} – ${title}` : title;
     return guarded(async (current) => {
-      const empty = reftel.isEmpty(state);
       const { cables, sure } = /\d$/.test(state.q) ? await reftel.meant(state.q) : { cables: [], sure: false };
       if (!current()) return;
       if (jump && sure) return location[jump](cables[0].url);
-      const answer = empty ? null : await reftel.search(state.q, options(0, state.shown));
+      const answer = reftel.isEmpty(state) ? null : await reftel.search(state.q, options(0, state.shown));
       const chips = reftel.isNarrowed(state) ? await reftel.chips(state) : [];
-      const groups = answer && answer.facets ? await reftel.filterGroups(answer.facets, state) : null;
-      if (current()) render(answer, cables, chips, groups);
+      if (current()) render(answer, cables, chips);
+      if (current() && answer && filters.open) await showFilters(current);
     }, true);
   }
 
@@ -146,7 +126,7 @@
    * @returns {SearchOptions}
    */
   function options(offset, limit) {
-    return { ...state, offset, limit, facets: filters.open && !offset, abstracts: false };
+    return { ...state, offset, limit, abstracts: false };
   }
 
   /**
@@ -163,15 +143,15 @@
       progress.hidden = false;
       tellProgress();
     }, SLOW);
-    by("search-fault").replaceChildren();
+    fault.replaceChildren();
     list.setAttribute("aria-busy", "true");
     try {
       await work(current);
     } catch (error) {
       if (!current()) return;
-      if (fresh) render(null, [], [], null);
-      by("search-fault").replaceChildren(...reftel.fault(error, state.q, () => guarded(work, fresh)));
-      by("search-fault").scrollIntoView({ block: "nearest" });
+      if (fresh) render(null, [], []);
+      fault.replaceChildren(...reftel.fault(error, state.q, () => guarded(work, fresh)));
+      fault.scrollIntoView({ block: "nearest" });
     } finally {
       clearTimeout(slow);
       if (current()) {
@@ -185,25 +165,22 @@
    * @param {SearchAnswer | null} answer
    * @param {CableEntry[]} meant
    * @param {Node[]} chips
-   * @param {Node[] | null} groups
    */
-  function render(answer, meant, chips, groups) {
-    const total = answer ? answer.total : 0;
+  function render(answer, meant, chips) {
+    const { total = 0, results = [], histogram = [], corrected = "" } = answer || {};
     status.textContent = answer ? reftel.sayCount("{num} cable found", "{num} cables found", total) : "";
     by("search-chips").replaceChildren(...chips);
     const named = meant.map((cable) => reftel.entry(cable, []));
     by("search-ids").replaceChildren(...named.map(({ element }) => element));
     by("search-meant").hidden = !meant.length;
-    const other = (answer && answer.corrected) || "";
-    const link = make("a", { href: reftel.stateUrl(state, { q: other }) }, other);
-    const [before, after] = reftel.say("Did you mean {query}?").split("{query}");
-    by("search-other").replaceChildren(...(other ? [before, link, after || ""] : []));
-    const months = answer ? answer.histogram : [];
-    by("search-chart").replaceChildren(...(months.length > 1 ? [reftel.chart(months, state)] : []));
+    const [link] = other.getElementsByTagName("a");
+    link.href = reftel.stateUrl(state, { q: corrected });
+    link.textContent = corrected;
+    other.hidden = !corrected;
+    reftel.chart(histogram, state);
     filters.hidden = !total;
-    if (groups) by("search-groups").replaceChildren(...groups);
     list.replaceChildren();
-    append(answer ? answer.results : [], total, true);
+    append(results, total, true);
     reftel.passages(named, false);
     const place = history.state && history.state.y;
     if (place) scrollTo({ top: place, behavior: "instant" });
@@ -218,8 +195,7 @@
     const items = results.map((result) => reftel.entry(result, result.terms));
     list.append(...items.map(({ element }) => element));
     reftel.passages(items, fresh);
-    if (list.children.length < total) list.after(more);
-    else more.remove();
+    more.hidden = list.children.length >= total;
     return items;
   }
 
@@ -238,7 +214,7 @@
 
   /** @param {() => boolean} current */
   async function showFilters(current) {
-    const { facets } = await reftel.search(state.q, options(0, 0));
+    const { facets } = await reftel.search(state.q, { ...options(0, 0), facets: true });
     const groups = facets ? await reftel.filterGroups(facets, state) : [];
     if (current()) by("search-groups").replaceChildren(...groups);
   }

@@ -3,44 +3,34 @@
 "use strict";
 
 (function () {
-  /** @type {Record<string, string[]>} */
-  const PARTS = {
-    language: ["parse"],
-    phrases: ["phrased", "withPhrase"],
-    words: ["expand", "suggest", "didYouMean", "corrected", "combobox"],
-    narrow: ["interval", "taken", "byDate", "narrowed", "facets", "filterGroups", "chips"],
-    ids: ["findId", "meant"],
-  };
-  const paths = document.currentScript ? document.currentScript.dataset : {};
   const all = /** @type {Record<string, Function>} */ (/** @type {unknown} */ (reftel));
   /** @type {Map<string, Promise<void>>} */
   const loads = new Map();
-  /** @type {Set<string>} */
-  const failed = new Set();
 
-  for (const [part, names] of Object.entries(PARTS)) {
+  // The page names each script, and behind it the functions.
+  for (const part of Object.values(document.currentScript?.dataset || {})) {
+    const [file, ...names] = (part || "").split(" ");
     for (const name of names) {
       all[name] = async function standIn(/** @type {unknown[]} */ ...values) {
-        await load(part, () => all[name] !== standIn);
+        await load(file, () => all[name] !== standIn);
         return all[name](...values);
       };
     }
   }
 
   /**
-   * @param {string} part
+   * @param {string} file
    * @param {() => boolean} there
    */
-  function load(part, there) {
-    const file = paths[part] || "";
-    const begun = loads.get(part);
+  function load(file, there) {
+    const begun = loads.get(file);
     if (begun) return begun;
-    const made = reftel.run(file + (failed.has(part) ? "?" + Date.now() : "")).then(() => {
-      if (!there()) throw new reftel.SearchError("damaged", `${file} is damaged`, { file });
+    const made = reftel.run(file).then(() => {
+      if (!there()) throw reftel.broken("damaged", file);
     });
-    loads.set(part, made);
-    // The next who asks tries again, past all caches.
-    made.catch(() => failed.add(part) && loads.delete(part));
+    loads.set(file, made);
+    // The next who asks tries again.
+    made.catch(() => loads.delete(file));
     return made;
   }
 })();

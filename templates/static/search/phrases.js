@@ -77,7 +77,8 @@
     const columns = await reftel.file(place, fields.length, (found) => found);
     const bytes = columns[field];
     const starts = reftel.starts(fields[field].frequencies);
-    const found = reftel.varints(bytes, reftel.skip(bytes, 0, fields[field].before()), starts[starts.length - 1]);
+    const before = fields[field].before().reduce((sum, frequency) => sum + frequency, 0);
+    const found = reftel.varints(bytes, reftel.skip(bytes, 0, before), starts[starts.length - 1]);
     for (let document = 0; document + 1 < starts.length; document++) {
       for (let i = starts[document] + 1; i < starts[document + 1]; i++) found[i] += found[i - 1];
     }

@@ -3,27 +3,28 @@
 
 (function () {
   const BODY = 1;
+  const { file, lastPlace, nameAt, open, skip, texts, varints } = reftel;
 
   reftel.locate = async function (term) {
-    const { routes } = await reftel.open();
-    const place = reftel.lastPlace(routes.length, (i) => routes[i][0] <= term);
+    const { routes } = await open();
+    const place = lastPlace(routes.length, (i) => routes[i][0] <= term);
     if (place < 0) return null;
-    const route = await reftel.file(routes[place][1], 3, ([terms, shards, positions]) => ({
-      terms: reftel.texts(terms),
+    const route = await file(routes[place][1], 3, ([terms, shards, positions]) => ({
+      terms: texts(terms),
       shards,
       positions,
     }));
-    const shard = reftel.lastPlace(route.terms.length, (i) => route.terms[i] <= term);
+    const shard = lastPlace(route.terms.length, (i) => route.terms[i] <= term);
     return {
-      shard: reftel.nameAt("S", route.shards, shard),
-      positions: route.positions.length ? reftel.nameAt("P", route.positions, shard) : "",
+      shard: nameAt("S", route.shards, shard),
+      positions: route.positions.length ? nameAt("P", route.positions, shard) : "",
     };
   };
 
   reftel.posting = async function (term, place) {
-    const { fields } = await reftel.open();
-    const shard = await reftel.file(place.shard, 3 + 4 * fields.length, readShard);
-    const index = reftel.lastPlace(shard.terms.length, (i) => shard.terms[i] <= term);
+    const { fields } = await open();
+    const shard = await file(place.shard, 3 + 4 * fields.length, readShard);
+    const index = lastPlace(shard.terms.length, (i) => shard.terms[i] <= term);
     if (shard.terms[index] !== term) return null;
     const found = shard.fields.map((_, field) => readField(shard, field, index));
     const documents = found.reduce((sum, field) => sum + field.documents.length, 0);
@@ -38,11 +39,11 @@
     const fields = [];
     for (let at = 2; at + 4 < columns.length; at += 4) {
       const [counts, documents, frequencies, lengths] = columns.slice(at, at + 4);
-      fields.push({ counts: reftel.varints(counts), documents, frequencies, lengths });
+      fields.push({ counts: varints(counts), documents, frequencies, lengths });
     }
     return {
-      terms: reftel.texts(columns[0]),
-      reaches: reftel.varints(columns[1]),
+      terms: texts(columns[0]),
+      reaches: varints(columns[1]),
       fields,
       known: columns[columns.length - 1],
     };
@@ -66,15 +67,14 @@
       if (field === BODY && reaches[i]) bits += counts[i];
     }
     const told = before - bits + ones(known, bits);
-    const frequenciesAt = reftel.skip(frequencies, 0, before);
-    const found = reftel.varints(frequencies, frequenciesAt, count);
+    const frequenciesAt = skip(frequencies, 0, before);
+    const found = varints(frequencies, frequenciesAt, count);
     return {
-      documents: reftel.sums(reftel.varints(documents, reftel.skip(documents, 0, before), count)),
+      documents: reftel.sums(varints(documents, skip(documents, 0, before), count)),
       frequencies: found,
       lengths: reach ? spread(lengths, told, known, bits, count) : reftel.planes(lengths, told, count),
       reach,
-      // Where its positions begin.
-      before: () => total(reftel.varints(frequencies, 0, before)),
+      before: () => varints(frequencies, 0, before),
     };
   }
 
@@ -103,13 +103,6 @@
   function ones(bytes, count) {
     let sum = 0;
     for (let bit = 0; bit < count; bit++) sum += ((bytes[bit >> 3] << (bit & 7)) >> 7) & 1;
-    return sum;
-  }
-
-  /** @param {Uint32Array} numbers */
-  function total(numbers) {
-    let sum = 0;
-    for (let i = 0; i < numbers.length; i++) sum += numbers[i];
     return sum;
   }
 })();

@@ -5,17 +5,12 @@
 var reftel = /** @type {Reftel} */ (globalThis.reftel || {});
 
 (function () {
-  const held = typeof document === "object" && document.getElementById("words");
   /** @type {LanguageData} */
-  const { words, days, months, group, grouped } = held
-    ? JSON.parse(held.textContent || "")
-    : { words: {}, days: [], months: [], group: ",", grouped: 1000 };
-  const language = typeof document === "object" ? document.documentElement.lang : "en";
+  const { words, days, months, group, grouped } = JSON.parse(document.getElementById("words")?.textContent || "");
+  const language = document.documentElement.lang;
   const english = language === "en";
   /** @type {Intl.PluralRules | undefined} */
   let rules;
-  /** @type {Intl.DisplayNames | undefined} */
-  let names;
 
   reftel.say = function (text, values = {}) {
     const said = words[text];
@@ -52,16 +47,4 @@ var reftel = /** @type {Reftel} */ (globalThis.reftel || {});
     const form = forms[month - 1];
     return form ? filled(form, { y: year, d: day }) : date;
   }
-
-  // For what is the field's own or a cable's: English, or mostly so, whatever the page is in.
-  reftel.original = english ? {} : { lang: "en", dir: "auto" };
-
-  reftel.countryName = function (code, name) {
-    if (english) return name;
-    try {
-      return (names ??= new Intl.DisplayNames([language], { type: "region" })).of(code) || name;
-    } catch {
-      return name;
-    }
-  };
 })();

@@ -4,8 +4,6 @@
 (function () {
   // A query that needs more would load for minutes; some 25 KB each.
   const MOST_SHARDS = 400;
-  const REQUIRED = 2;
-  const PROHIBITED = 3;
   const SIGN = /[-+:~^*"\\]/;
 
   /** @type {Search} */
@@ -13,11 +11,12 @@
     const { filters = {}, from = "", to = "", sort = "relevance", offset = 0, limit = 20, abstracts = true } = options;
     const manifest = await reftel.open();
     const fields = manifest.fields.map(({ name }) => name);
-    const parsed = plain(query, fields) || (await reftel.parse(query, fields));
+    const words = plain(query, fields);
+    const parsed = words || (await reftel.parse(query, fields));
     // Results need it at last; its fault is told then.
     if (limit && manifest.entries) reftel.heads(manifest.entries).catch(() => {});
-    const plan = await planOf(parsed, manifest, fields);
-    const all = await found(plan, manifest);
+    const plan = words ? await planOf(words, fields) : await reftel.planned(parsed, manifest);
+    const all = listOf(plan.signs ? await reftel.sifted(plan, plan.signs) : await reftel.any(plan));
     const some = from || to || Object.values(filters).some((value) => String(value));
     const left = some ? await reftel.narrowed(all, from, to, filters) : all;
     const page = await pageOf(manifest, plan, left, sort, offset, limit);
@@ -49,101 +48,47 @@
   reftel.plain = plain;
 
   /**
-   * The clauses with the terms they mean, and the postings of these.
-   * @param {ParsedQuery} parsed
-   * @param {Manifest} manifest
+   * @param {ParsedQuery} query one of nothing but words
    * @param {string[]} fields
    * @returns {Promise<Plan>}
    */
-  async function planOf(parsed, manifest, fields) {
-    const clauses = await Promise.all(parsed.clauses.map(async (clause) => ({ ...clause, terms: await termsOf(clause) })));
-    const phrases = parsed.phrases.length ? await reftel.phrased(parsed.phrases, manifest) : [];
-    // The words of a phrase count for the score like words beside one another.
-    for (const { words, fields: own, boost, presence, start, end } of phrases) {
-      if (presence === PROHIBITED) continue;
-      for (const { term } of words) {
-        clauses.push({ term, terms: [term], fields: own, boost, presence: 1, usePipeline: false, start, end });
-      }
-    }
-    const terms = new Set([
-      ...clauses.flatMap((clause) => clause.terms),
-      ...phrases.flatMap(({ words }) => words.map(({ term }) => term)),
-    ]);
-    return { clauses, phrases, postings: await load(terms), places: new Map(fields.map((name, i) => [name, i])) };
+  async function planOf({ clauses }, fields) {
+    const terms = clauses.map(({ term }) => reftel.stem(term));
+    const planned = clauses.map((clause, i) => ({ ...clause, terms: [terms[i]], fields: Array.from(fields.keys()) }));
+    return { clauses: planned, postings: await reftel.postings(terms) };
   }
 
-  /** @param {Clause} clause */
-  async function termsOf(clause) {
-    const term = clause.usePipeline ? reftel.stem(clause.term) : clause.term;
-    return isPattern(clause) ? reftel.expand({ ...clause, term }) : [term];
-  }
-
-  /** @param {Clause} clause */
-  function isPattern({ term, editDistance }) {
-    return term.includes("*") || !!editDistance;
-  }
-
-  /** @param {Set<string>} terms */
-  async function load(terms) {
-    const places = await Promise.all(Array.from(terms, async (term) => ({ term, place: await reftel.locate(term) })));
+  reftel.postings = async function (terms) {
+    const places = await Promise.all(
+      Array.from(new Set(terms), async (term) => ({ term, place: await reftel.locate(term) })),
+    );
     const shards = new Set(places.map(({ place }) => place && place.shard));
     if (shards.size > MOST_SHARDS) {
       throw new reftel.SearchError("query", reftel.say("the words of this query stand in {count} parts of the index", { count: shards.size }));
     }
-    const postings = await Promise.all(places.map(({ term, place }) => place && reftel.posting(term, place)));
-    return new Map(postings.flatMap((posting) => (posting ? [[posting.term, posting]] : [])));
-  }
+    const found = await Promise.all(places.map(({ term, place }) => place && reftel.posting(term, place)));
+    return new Map(found.flatMap((posting) => (posting ? [[posting.term, posting]] : [])));
+  };
 
-  /**
-   * The documents that Lunr finds and in which the phrases stand.
-   * @param {Plan} plan
-   * @param {Manifest} manifest
-   */
-  async function found(plan, manifest) {
-    const { clauses, phrases, postings, places } = plan;
-    const negated = clauses.every(({ presence }) => presence === PROHIBITED);
-    const hits = negated ? await reftel.taken() : new Uint8Array(manifest.numbers);
-    for (const clause of clauses) {
-      if (clause.presence === PROHIBITED) continue;
-      for (const documents of listsOf(clause, plan)) for (let i = 0; i < documents.length; i++) hits[documents[i]] = 1;
+  reftel.any = async function ({ clauses, postings }) {
+    // Without a word that is looked for, all documents are.
+    if (!clauses.length) return reftel.taken();
+    const { numbers } = await reftel.open();
+    const hits = new Uint8Array(numbers);
+    for (const documents of reftel.lists(clauses, postings)) {
+      for (let i = 0; i < documents.length; i++) hits[documents[i]] = 1;
     }
-    const required = clauses.filter(({ presence }) => presence === REQUIRED);
-    if (required.length) {
-      // How many of the required clauses, from the first one on, a document meets.
-      const met = new Uint16Array(manifest.numbers);
-      required.forEach((clause, before) => {
-        for (const documents of listsOf(clause, plan)) {
-          for (let i = 0; i < documents.length; i++) if (met[documents[i]] === before) met[documents[i]]++;
-        }
-      });
-      for (let i = 0; i < met.length; i++) if (met[i] < required.length) hits[i] = 0;
-    }
-    for (const clause of clauses) {
-      if (clause.presence !== PROHIBITED) continue;
-      for (const documents of listsOf(clause, plan)) for (let i = 0; i < documents.length; i++) hits[documents[i]] = 0;
-    }
-    for (const { words, fields, near, presence } of phrases) {
-      const named = fields.map((name) => /** @type {number} */ (places.get(name)));
-      const having = await reftel.withPhrase(words, postings, named, near, hits);
-      const without = presence === PROHIBITED ? 1 : 0;
-      for (let i = 0; i < hits.length; i++) if (having[i] === without) hits[i] = 0;
-    }
-    return listOf(hits);
-  }
+    return hits;
+  };
 
-  /**
-   * @param {PlannedClause} clause
-   * @param {Plan} plan
-   */
-  function listsOf({ terms, fields }, { postings, places }) {
-    const lists = [];
-    for (const term of terms) {
-      const posting = postings.get(term);
-      if (!posting) continue;
-      for (const name of fields) lists.push(posting.fields[/** @type {number} */ (places.get(name))].documents);
-    }
-    return lists;
-  }
+  reftel.lists = function (clauses, postings) {
+    return clauses.flatMap(({ terms, fields }) =>
+      terms.flatMap((term) => {
+        const posting = postings.get(term);
+        return posting ? fields.map((field) => posting.fields[field].documents) : [];
+      }),
+    );
+  };
 
   /** @param {Uint8Array<ArrayBuffer>} flags */
   function listOf(flags) {
@@ -169,27 +114,25 @@
    */
   async function pageOf(manifest, plan, documents, sort, offset, limit) {
     if (!limit) return [];
-    const weights = weightsOf(plan);
+    const weights = weightsOf(manifest, plan);
     if (sort === "relevance") return (await reftel.rank(manifest, weights, documents, offset + limit)).slice(offset);
-    const numbers = await reftel.byDate(documents, sort === "newest", offset, limit);
-    const { scores, bound } = reftel.scores(manifest, weights, numbers);
-    return Array.from(numbers, (number, i) => ({ number, score: bound[number] ? null : scores[i] }));
+    return reftel.byDate(manifest, weights, documents, sort === "newest", offset, limit);
   }
 
   /**
    * For each field the vector of the query: what the clauses that mean a term add up to.
+   * @param {Manifest} manifest
    * @param {Plan} plan
    */
-  function weightsOf({ clauses, postings, places }) {
-    const weights = Array.from(places, () => /** @type {Map<string, WeightedPosting>} */ (new Map()));
-    for (const { terms, fields, boost, presence } of clauses) {
-      if (presence === PROHIBITED) continue;
+  function weightsOf(manifest, { clauses, postings }) {
+    const weights = manifest.fields.map(() => /** @type {Map<string, WeightedPosting>} */ (new Map()));
+    for (const { terms, fields, boost } of clauses) {
       for (const term of terms) {
         const posting = postings.get(term);
         if (!posting) continue;
-        for (const name of fields) {
-          const field = weights[/** @type {number} */ (places.get(name))];
-          field.set(term, { posting, weight: (field.get(term)?.weight || 0) + boost });
+        for (const field of fields) {
+          const weight = (weights[field].get(term)?.weight || 0) + boost;
+          weights[field].set(term, { posting, weight });
         }
       }
     }
@@ -202,9 +145,9 @@
    * @param {number} number
    */
   function termsIn({ clauses, postings }, number) {
-    const wanted = clauses.filter(({ presence }) => presence !== PROHIBITED).flatMap(({ terms }) => terms);
+    const wanted = new Set(clauses.flatMap(({ terms }) => terms));
     const holds = (/** @type {FieldPosting} */ { documents }) =>
       documents[reftel.lastPlace(documents.length, (i) => documents[i] <= number)] === number;
-    return Array.from(new Set(wanted)).filter((term) => postings.get(term)?.fields.some(holds));
+    return Array.from(wanted).filter((term) => postings.get(term)?.fields.some(holds));
   }
 })();

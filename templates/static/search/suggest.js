@@ -6,7 +6,21 @@
   const WORD = /[^\s"+:~^*\\-]+$/;
   const { make } = reftel;
 
-  reftel.combobox = async function (input, choose) {
+  /** @type {Combobox | undefined} */
+  let box;
+
+  reftel.typed = async function (input, choose, current) {
+    box ??= combobox(input, choose);
+    if (current()) await box.look();
+  };
+
+  /**
+   * Gives the field its list; `choose` is called when a word was taken.
+   * @param {HTMLInputElement} input
+   * @param {() => void} choose
+   * @returns {Combobox}
+   */
+  function combobox(input, choose) {
     const list = make("ul", { id: "suggestions", role: "listbox", "aria-label": reftel.say("Words of the index"), hidden: "hidden" });
     /** @type {string[]} */
     let words = [];
@@ -17,13 +31,14 @@
 
     input.addEventListener("keydown", onKey);
     input.addEventListener("blur", close);
+    input.form?.addEventListener("submit", close);
     // The field keeps the focus.
     list.addEventListener("mousedown", (event) => event.preventDefault());
     list.addEventListener("click", ({ target }) => {
       const option = target instanceof Element && target.closest("[role=option]");
       if (option) accept(Array.from(list.children).indexOf(option));
     });
-    return { look, close };
+    return { look };
 
     async function look() {
       const own = ++turn;
@@ -84,5 +99,5 @@
       else return;
       event.preventDefault();
     }
-  };
+  }
 })();

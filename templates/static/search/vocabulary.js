@@ -7,7 +7,6 @@
   const TYPING_FILES = 4;
   const NEAR_FILES = 48;
   const MOST_CORRECTIONS = 5;
-  const PROHIBITED = 3;
   // A stem is at least so long, and its words at most so much longer ("nationalization" and "nation").
   const SHORTEST_STEM = 3;
   const LONGEST_ENDING = 9;
@@ -117,10 +116,7 @@
   };
 
   reftel.corrected = async function (query, { clauses, postings }) {
-    const unknown = clauses.filter(
-      ({ usePipeline, presence, terms }) =>
-        usePipeline && presence !== PROHIBITED && !terms.some((term) => postings.has(term)),
-    );
+    const unknown = clauses.filter(({ usePipeline, terms }) => usePipeline && !terms.some((term) => postings.has(term)));
     let text = query;
     for (const { term, start, end } of unknown.slice(0, MOST_CORRECTIONS).reverse()) {
       const [best] = await reftel.didYouMean(reftel.stem(term));

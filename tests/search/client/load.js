@@ -8,19 +8,21 @@ const vm = require("vm");
 const STATIC = path.join(__dirname, "../../../templates/static/search");
 const MODULES = [
   "say", "decode", "stemmer", "loader", "query", "matcher", "vocabulary", "postings", "documents", "days", "phrases", "facets",
-  "ids", "scores", "searcher",
+  "ids", "scores", "searcher", "signs",
 ];
 
 const sources = MODULES.map((name) => fs.readFileSync(path.join(STATIC, `${name}.js`), "utf8"));
 // In a function, so that each call makes a client of its own.
-const create = vm.runInThisContext(`(function (globalThis) {${sources.join("\n")}\nreturn reftel;})`);
+const create = vm.runInThisContext(`(function (globalThis, document, addEventListener) {${sources.join("\n")}\nreturn reftel;})`);
+const words = { words: {}, days: [], months: [], group: ",", grouped: 1000 };
+const page = { documentElement: { lang: "en" }, getElementById: () => ({ textContent: JSON.stringify(words) }) };
 
 /**
  * @param {string | Record<string, string>} site folder, or scripts by path
  * @returns the client; `loaded` lists the paths that it asked for
  */
 module.exports = function load(site) {
-  const reftel = create({ reftel: {} });
+  const reftel = create({ reftel: {} }, page, () => {});
   reftel.loaded = [];
   reftel.fetchScript = async (url) => {
     const [name] = url.split("?");
