@@ -17,14 +17,15 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
-from itertools import chain
+from itertools import chain, islice
 from multiprocessing import connection, forkserver
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from generator.errors import ReftelError
 
-ALONE_SECONDS = 0.4
+ALONE_SECONDS = 0.2
 """Work that takes no longer is done before workers would have started."""
 
 COLLECT_AFTER = (20_000, 20, 50)
@@ -51,17 +52,21 @@ class SerialRunner:
 
 
 class PoolRunner:
-    """A pool of worker processes, which starts when there is work for it."""
+    """A pool of worker processes, which starts when there is work for it.
+
+    The server that forks them starts at once: it loads the program while this process does what needs no workers.
+    """
 
     def __init__(self, jobs: int, alone: float) -> None:
         self._jobs = jobs
         self._alone = alone
+        self._context = _server()
         self._executor: ProcessPoolExecutor | None = None
 
     def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """See :class:`Runner`; a few tasks more than there are workers wait at any time, never all of them.
 
-        One that takes long keeps no worker from those behind it.
+        One that takes long keeps no worker from those behind it; one that is alone runs in this process.
 
         When it ends, for whatever reason, no task is running any more.
         """
@@ -74,11 +79,16 @@ class PoolRunner:
                     break
                 else:
                     return
-        for task in rest:
-            yield from self._shared(function, chain([task], rest))
+        first = list(islice(rest, 2))
+        if len(first) < 2:
+            yield from map(function, first)
+        else:
+            yield from self._shared(function, chain(first, rest))
 
     def _shared(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        executor = self._executor = self._executor or _pool(self._jobs)
+        executor = self._executor = self._executor or ProcessPoolExecutor(
+            self._jobs, mp_context=self._context, initializer=_follow_parent
+        )
         pending: deque[Future[Result]] = deque()
         try:
             for task in tasks:
@@ -116,12 +126,12 @@ def runner(jobs: int, alone: float = ALONE_SECONDS) -> Iterator[Runner]:
         yield pool
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _server() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["generator.pipeline"])
     with _importable():
         forkserver.ensure_running()
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow_parent)
+    return context
 
 
 @contextmanager

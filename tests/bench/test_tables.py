@@ -14,7 +14,7 @@ from tests.bench.tables import table
 
 PRINTED = """\
 reading: 2,000 of 10,000, 8 s left
-reading: 10,000 in 4.0 s
+reading: 10,000 in 4.0 s, 2,500 a second
 cable pages: 10,000 in 3.5 s
 words: 10,000 in 1.5 s
 site: 12 files, 1.0 MB, 0 unchanged, in 9.0 s
