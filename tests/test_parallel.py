@@ -97,4 +97,4 @@ def test_no_task_runs_on_when_the_run_ends(tmp_path: Path) -> None:
 
 def test_a_worker_that_dies_is_told() -> None:
     with runner(2, alone=0) as workers, pytest.raises(ReftelError, match="a worker process died"):
-        list(workers.run(die, [1]))
+        list(workers.run(die, [1, 2]))
