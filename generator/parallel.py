@@ -18,7 +18,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from itertools import chain, islice
-from multiprocessing import connection, forkserver
+from multiprocessing import connection, forkserver, resource_tracker
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -129,7 +129,8 @@ def runner(jobs: int, alone: float = ALONE_SECONDS) -> Iterator[Runner]:
 def _server() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["generator.pipeline"])
-    with _importable():
+    resource_tracker.ensure_running()  # not while signals are blocked: it would let them through
+    with _importable(), _undisturbed():
         forkserver.ensure_running()
     return context
 
@@ -146,6 +147,16 @@ def _importable() -> Iterator[None]:
             del os.environ[name]
         else:
             os.environ[name] = old
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What is started meanwhile leaves Ctrl-C to this process, from its first moment on."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _follow_parent() -> None:

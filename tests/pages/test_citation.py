@@ -101,7 +101,7 @@ def metas(folder: Path, one: Cable, site: Site = SITE) -> dict[str, str]:
         ("DC.creator", "Embassy Astana"),
         ("DC.date", "2009-07-02"),
         ("DC.identifier", "09ASTANA1"),
-        ("DC.type", "Text"),
+        ("DC.type", "Diplomatic cable"),
         ("DC.publisher", "Archive of Bridges"),
         ("og:title", "A BRIDGE IS OPENED"),
         ("og:url", WHERE),
