@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.site.kinds import RARE, of_kind
 from tests.tools import NODE_MODULES
@@ -60,7 +60,9 @@ def test_results_of_a_search(page: Page, sample_site: Path) -> None:
 @pytest.mark.node
 def test_a_filled_reading_list(page: Page, sample_site: Path) -> None:
     page.goto((sample_site / "tag/PREL.html").as_uri())
-    page.locator(".entry .keep").first.click()
+    button = page.locator(".entry .keep").first
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
     page.goto((sample_site / "reading-list.html").as_uri())
     page.locator("#list .entry").first.wait_for()
     assert findings(page) == {}

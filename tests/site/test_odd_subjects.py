@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests import tools
 from tests.archive.cables import cable
@@ -168,7 +168,7 @@ def test_storage_that_is_refused_at_sight(browser: Browser, site: Path) -> None:
         for path in ("index.html", "cable/2009/07/09LIMA9.html", "tag/PREL.html", "search.html?q=road"):
             page.goto(f"{site.as_uri()}/{path}")
             page.locator(".keep").first.click()
-            assert "does not store the list" in page.get_by_role("alert").last.inner_text()
+            expect(page.get_by_role("alert").filter(has_text="does not store the list")).to_be_visible()
             page.locator("button.look").click()
             assert page.locator("button.look").get_attribute("aria-pressed") == "true"
         page.goto(f"{site.as_uri()}/reading-list.html")
