@@ -25,8 +25,6 @@ from generator.report import Counts
 from generator.writer import Written
 
 FILE_NAME = "state"
-SCRATCH = "scratch"
-"""Folder of a store for what only its own build needs."""
 _PROGRAM = Path(__file__).resolve().parent
 _LIBRARIES = tuple(
     "babel imagesize jinja2 lunr markdown-it-py markupsafe msgspec numpy rcssmin rjsmin selectolax".split()
@@ -80,7 +78,6 @@ def tree(folder: Path) -> Iterator[bytes]:
 
 def save(store: Path, state: State) -> None:
     """Close a store: note its files, and who made it from what."""
-    shutil.rmtree(store / SCRATCH, ignore_errors=True)
     found = {str(path.relative_to(store)): path.stat() for path in sorted(store.rglob("*")) if path.is_file()}
     files = {name: (status.st_size, status.st_mtime_ns) for name, status in found.items()}
     data = msgspec.msgpack.encode(_Seal(program(), files, state))

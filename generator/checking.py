@@ -9,7 +9,7 @@ from generator.archive.catalogue import Catalogue
 from generator.context import Context
 from generator.errors import ReftelError
 from generator.pages import overrides
-from generator.pipeline import Run
+from generator.pipeline import Run, work_of
 from generator.report import Report
 
 
@@ -34,10 +34,8 @@ def check(content: Path, store: Path, run: Run) -> tuple[Report, list[str]]:
         if not (stage.checked or (everything and not failures)):
             continue
         try:
-            made = run.stage(stage.name, stage.total(catalogue), stage.run, stage.tasks(context, catalogue))
-            for result, advance in made:
+            for _, result in run.carry_out(work_of([stage], context, catalogue)):
                 report.problems += result.problems
-                advance(result.done)
         except ReftelError as error:
             failures |= dict.fromkeys(str(error).splitlines())
     return run.finished(), list(failures)

@@ -12,16 +12,17 @@ import os
 import signal
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
-from itertools import chain, islice
+from itertools import islice
 from multiprocessing import connection, forkserver, resource_tracker
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.errors import ReftelError
 
@@ -35,23 +36,43 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-class Runner(Protocol):
-    """Runs tasks; results come in the order of the tasks, whatever the order in which they end."""
+class Batch(Generic[Task, Result]):
+    """Tasks of one kind."""
+
+    def __init__(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> None:
+        """``function`` runs each of ``tasks``, which are looked at one by one, when there is room for them."""
+        self.function = function
+        self.tasks = tasks
+
+
+AnyBatch = TypeVar("AnyBatch", bound=Batch[Any, Any])
+
+
+class Runner(ABC):
+    """Runs tasks; those of a batch give their results in their order, whatever the order in which they end."""
+
+    @abstractmethod
+    def beside(self, *lines: Iterable[AnyBatch]) -> Iterator[tuple[AnyBatch, Any]]:
+        """Yield each result with its batch.
+
+        The batches of a line follow one another: it is asked for the next when all results of the last were taken.
+        The lines go on beside one another, as far as there are processes for that.
+        """
 
     def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """Yield ``function(task)`` for each task."""
-        ...
+        return (result for _, result in self.beside([Batch(function, tasks)]))
 
 
-class SerialRunner:
+class SerialRunner(Runner):
     """Everything in this process, one task after the other."""
 
-    def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+    def beside(self, *lines: Iterable[AnyBatch]) -> Iterator[tuple[AnyBatch, Any]]:
         """See :class:`Runner`."""
-        return map(function, tasks)
+        return ((batch, batch.function(task)) for line in lines for batch in line for task in batch.tasks)
 
 
-class PoolRunner:
+class PoolRunner(Runner):
     """A pool of worker processes, which starts when there is work for it.
 
     The server that forks them starts at once: it loads the program while this process does what needs no workers.
@@ -61,56 +82,98 @@ class PoolRunner:
         self._jobs = jobs
         self._alone = alone
         self._context = _server()
-        self._executor: ProcessPoolExecutor | None = None
+        self._executors: dict[object, ProcessPoolExecutor] = {}
 
-    def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+    def beside(self, *lines: Iterable[AnyBatch]) -> Iterator[tuple[AnyBatch, Any]]:
         """See :class:`Runner`; a few tasks more than there are workers wait at any time, never all of them.
 
-        One that takes long keeps no worker from those behind it; one that is alone runs in this process.
+        One that takes long keeps no worker from those behind it. One that is alone in its batch runs in a process for
+        such tasks of its line: they often put together what others did, and need much memory.
 
         When it ends, for whatever reason, no task is running any more.
         """
-        rest = iter(tasks)
-        if self._executor is None:
-            end = time.monotonic() + self._alone
-            while time.monotonic() < end:
-                for task in rest:
-                    yield function(task)
-                    break
-                else:
-                    return
-        first = list(islice(rest, 2))
-        if len(first) < 2:
-            yield from map(function, first)
-        else:
-            yield from self._shared(function, chain(first, rest))
-
-    def _shared(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
-        executor = self._executor = self._executor or ProcessPoolExecutor(
-            self._jobs, mp_context=self._context, initializer=_follow_parent
-        )
-        pending: deque[Future[Result]] = deque()
+        going = [_Line(number, line) for number, line in enumerate(lines)]
+        if not self._executors:
+            yield from self._at_once(going)
         try:
-            for task in tasks:
-                pending.append(executor.submit(function, task))
-                under_way = [future for future in pending if not future.done()]
-                if len(under_way) > 2 * self._jobs:
+            while not all(line.has_ended for line in going):
+                for line in going:
+                    self._feed(line)
+                ended = [line for line in going if line.pending and line.pending[0].done()]
+                for line in ended:
+                    yield line.batch, line.pending.popleft().result()
+                under_way = [future for line in going for future in line.under_way()]
+                if under_way and not ended:
                     wait(under_way, return_when=FIRST_COMPLETED)
-                while pending and pending[0].done():
-                    yield pending[0].result()
-                    pending.popleft()
-            while pending:
-                yield pending[0].result()
-                pending.popleft()
         except BrokenProcessPool as error:
             raise ReftelError("a worker process died (was memory short?); try again with fewer --jobs") from error
         finally:
-            wait([future for future in pending if not future.cancel()])
+            wait([future for line in going for future in line.pending if not future.cancel()])
+
+    def _at_once(self, lines: Iterable[_Line[AnyBatch]]) -> Iterator[tuple[AnyBatch, Any]]:
+        """The first tasks in this process, while workers would start."""
+        end = time.monotonic() + self._alone
+        for line in lines:
+            while time.monotonic() < end and line.advance():
+                yield line.batch, line.batch.function(line.take())
+
+    def _feed(self, line: _Line[AnyBatch]) -> None:
+        while len(line.under_way()) <= 2 * self._jobs and line.advance():
+            executor = self._executor(line.number, 1) if line.is_single else self._executor(None, self._jobs)
+            line.pending.append(executor.submit(line.batch.function, line.take()))
+
+    def _executor(self, key: object, jobs: int) -> ProcessPoolExecutor:
+        if key not in self._executors:
+            self._executors[key] = ProcessPoolExecutor(jobs, mp_context=self._context, initializer=_follow_parent)
+        return self._executors[key]
 
     def close(self) -> None:
         """End the workers."""
-        if self._executor:
-            self._executor.shutdown()
+        for executor in self._executors.values():
+            executor.shutdown()
+
+
+class _Line(Generic[AnyBatch]):
+    """A line of batches, and what of it is under way."""
+
+    def __init__(self, number: int, batches: Iterable[AnyBatch]) -> None:
+        self.number = number
+        self._batches = iter(batches)
+        self._next: list[Any] = []
+        self._rest: Iterator[Any] = iter(())
+        self.batch: AnyBatch
+        """The batch that is going on."""
+        self.is_single = False
+        """Whether it has one task only."""
+        self.pending: deque[Future[Any]] = deque()
+        """Its tasks of which nobody took the results, in order."""
+        self.has_ended = False
+
+    def under_way(self) -> list[Future[Any]]:
+        """Its tasks that have not ended."""
+        return [future for future in self.pending if not future.done()]
+
+    def advance(self) -> bool:
+        """Go to the next task; False if there is none, or none before the results of this batch are taken."""
+        while not self._next and not self.pending and not self.has_ended:
+            self._begin()
+        return bool(self._next)
+
+    def take(self) -> Any:
+        """The next task."""
+        task = self._next.pop(0)
+        self._next += islice(self._rest, 1)
+        return task
+
+    def _begin(self) -> None:
+        batch = next(self._batches, None)
+        if batch is None:
+            self.has_ended = True
+            return
+        self.batch = batch
+        self._rest = iter(batch.tasks)
+        self._next = list(islice(self._rest, 2))
+        self.is_single = len(self._next) == 1
 
 
 @contextmanager

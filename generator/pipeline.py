@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -25,7 +25,7 @@ from generator.context import Context, Stage
 from generator.errors import SITE_MARKER, Problem, ReftelError
 from generator.ledger import LedgerWriter
 from generator.pages import logo, overrides, pagefiles
-from generator.parallel import Runner
+from generator.parallel import Batch, Runner
 from generator.progress import ProgressDisplay
 from generator.report import Report, StageReport
 from generator.sources.discovery import RESERVED
@@ -36,8 +36,8 @@ Result = TypeVar("Result")
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
-STAGES: tuple[Stage, ...] = (*pages.STAGES, *search.STAGES, *exports.STAGES)
-"""The second pass, in order; each stage stands for itself."""
+LINES: tuple[tuple[Stage, ...], ...] = (pages.STAGES, search.STAGES, exports.STAGES)
+"""The second pass: the stages of a line follow one another, the lines go on beside one another."""
 
 
 def build(content: Path, output: Path, run: Run, *, clean: bool = False) -> Report:
@@ -66,8 +66,10 @@ def build(content: Path, output: Path, run: Run, *, clean: bool = False) -> Repo
             settings, content, TEMPLATES, work.store, work.site, work.previous, old_store, old_ledger, environment
         )
         lines = LedgerWriter(work.store / ledger.FILE_NAME)
-        for stage in STAGES:
-            _write(stage, context, catalogue, run, lines)
+        for stage, result in run.carry_out(*(work_of(line, context, catalogue) for line in LINES)):
+            run.report.add(stage, result.written)
+            run.report.problems += result.problems
+            lines.add(result.written.lines)
         _mark(context, build, run, lines)
         report = run.finished()
         with run.timed("publishing"):
@@ -93,6 +95,23 @@ def check(content: Path, store: Path, run: Run) -> Report:
     return run.finished()
 
 
+@dataclass(frozen=True)
+class Work:
+    """What a stage does."""
+
+    name: str
+    total: int
+    """Number of units; 0 where it is not known."""
+    function: Callable[[Any], Any]
+    tasks: Iterable[Any]
+
+
+def work_of(stages: Iterable[Stage], context: Context, catalogue: Catalogue) -> Iterator[Work]:
+    """The work of stages of the second pass; each finds its tasks when those before it have ended."""
+    for stage in stages:
+        yield Work(stage.name, stage.total(catalogue), stage.run, stage.tasks(context, catalogue))
+
+
 @dataclass
 class Run:
     """How the stages are carried out, and the account of it."""
@@ -100,25 +119,36 @@ class Run:
     runner: Runner
     progress: ProgressDisplay
     report: Report = field(default_factory=Report)
+    started: float = field(default_factory=time.perf_counter)
 
-    def stage(
-        self, name: str, total: int, function: Callable[[Task], Result], tasks: Iterable[Task]
-    ) -> Iterator[tuple[Result, Callable[[int], None]]]:
-        """Run a stage; with each result comes what to call with the number of units that it stands for."""
-        with self.timed(name) as stage, self.progress.stage(name, total) as advance:
+    def carry_out(self, *lines: Iterable[Work]) -> Iterator[tuple[StageReport, Any]]:
+        """Carry out lines of stages (see :meth:`Runner.beside`); with each result comes the account of its stage.
 
-            def done(units: int) -> None:
-                stage.units += units
-                advance(units)
+        A result tells with ``done`` how many units it stands for.
+        """
+        for batch, (result, used) in self.runner.beside(*map(self._batches, lines)):
+            stage = batch.stage
+            stage.cpu_seconds += used.cpu_seconds
+            self.report.peak_memory = max(self.report.peak_memory, used.peak_memory)
+            yield stage, result
+            stage.units += result.done
+            batch.advance(result.done)
 
-            for result, used in self.runner.run(_Measured(function), tasks):
-                stage.cpu_seconds += used.cpu_seconds
-                self.report.peak_memory = max(self.report.peak_memory, used.peak_memory)
-                yield result, done
+    def _batches(self, line: Iterable[Work]) -> Iterator[_StageBatch]:
+        for work in line:
+            with self._begun(work.name) as stage, self.progress.stage(work.name, work.total) as advance:
+                yield _StageBatch(work, stage, advance)
 
     @contextmanager
-    def timed(self, name: str) -> Iterator[StageReport]:
-        """Note how long a stage takes."""
+    def timed(self, name: str) -> Iterator[None]:
+        """Note what a stage takes that this process does by itself."""
+        started = time.process_time()
+        with self._begun(name) as stage:
+            yield
+        stage.cpu_seconds = time.process_time() - started
+
+    @contextmanager
+    def _begun(self, name: str) -> Iterator[StageReport]:
         stage = StageReport(name)
         self.report.stages.append(stage)
         started = time.perf_counter()
@@ -127,9 +157,19 @@ class Run:
 
     def finished(self) -> Report:
         """The account, in order."""
+        self.report.seconds = time.perf_counter() - self.started
         self.report.problems.sort()
         self.report.peak_memory = max(self.report.peak_memory, _used(0).peak_memory)
         return self.report
+
+
+class _StageBatch(Batch[Any, Any]):
+    """The tasks of a stage."""
+
+    def __init__(self, work: Work, stage: StageReport, advance: Callable[[int], None]) -> None:
+        super().__init__(_Measured(work.function), work.tasks)
+        self.stage = stage
+        self.advance = advance
 
 
 class _Used(msgspec.Struct, frozen=True):
@@ -180,13 +220,13 @@ def _read(content: Path, settings: SiteConfig, store: Path, run: Run, old_store:
     tasks = _noted(reading.tasks(found.files, store, withhold, marker, known=inputs, old_store=old_store), sent)
     withheld: set[str] = set()
     results = []
-    for result, advance in run.stage("reading", reading.estimate(found.files), reading.read, tasks):
+    work = Work("reading", reading.estimate(found.files), reading.read, tasks)
+    for _, result in run.carry_out([work]):
         inputs.learn(sent.popleft().files, result.digests)
         results.append((result.name, result.lines))
         report.counts.add(result.counts)
         report.problems += result.problems
         withheld |= result.withheld
-        advance(result.counts.read)
     report.problems += _gaps(content, settings, withheld, report.counts.read)
     inputs.save(store)
     return results
@@ -235,15 +275,6 @@ def _gaps(content: Path, settings: SiteConfig, withheld: set[str], read: int) ->
         if id not in withheld:
             message = f"archive.withhold names {id!r}, but no cable has this id; check how it is written"
             yield Problem(config.FILE_NAME, 0, message)
-
-
-def _write(stage: Stage, context: Context, catalogue: Catalogue, run: Run, lines: LedgerWriter) -> None:
-    """One stage of the second pass."""
-    for result, advance in run.stage(stage.name, stage.total(catalogue), stage.run, stage.tasks(context, catalogue)):
-        run.report.add(result.written)
-        run.report.problems += result.problems
-        lines.add(result.written.lines)
-        advance(result.done)
 
 
 def _mark(context: Context, build: str, run: Run, lines: LedgerWriter) -> None:

@@ -23,7 +23,7 @@ Advance = Callable[[int], None]
 
 
 class ProgressDisplay(Protocol):
-    """Shows the stages of a build, one after the other."""
+    """Shows the stages of a build; several may go on at a time."""
 
     def stage(self, name: str, total: int) -> AbstractContextManager[Advance]:
         """Show a stage of ``total`` units (0: unknown); call what it gives with the number of units done."""
@@ -77,10 +77,25 @@ class Bars:
 
     def __init__(self, console: Console) -> None:
         self._console = console
+        self._going = 0
+        self._bars = self._new()
 
     @contextmanager
     def stage(self, name: str, total: int) -> Iterator[Advance]:
-        """See :class:`ProgressDisplay`."""
+        """See :class:`ProgressDisplay`; the bars of stages that go on at the same time stand together."""
+        if not self._going:
+            self._bars = self._new()
+            self._bars.start()
+        self._going += 1
+        try:
+            task = self._bars.add_task(name, total=total or None)
+            yield lambda count: self._bars.advance(task, count)
+        finally:
+            self._going -= 1
+            if not self._going:
+                self._bars.stop()
+
+    def _new(self) -> Progress:
         columns = (
             TextColumn("{task.description:<14}"),
             BarColumn(),
@@ -88,9 +103,7 @@ class Bars:
             _Speed(),
             TimeRemainingColumn(True),
         )
-        with Progress(*columns, console=self._console) as progress:
-            task = progress.add_task(name, total=total or None)
-            yield lambda count: progress.advance(task, count)
+        return Progress(*columns, console=self._console)
 
 
 class _Speed(ProgressColumn):

@@ -68,14 +68,11 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     written: Written = field(default_factory=Written)
     stages: list[StageReport] = field(default_factory=list)
-    """In order."""
+    """In the order in which they began; some went on beside one another."""
+    seconds: float = 0.0
+    """From its beginning to its end."""
     peak_memory: int = 0
     """Most memory (resident, in bytes) that one process of the build had."""
-
-    @property
-    def seconds(self) -> float:
-        """Duration of all stages."""
-        return sum(stage.seconds for stage in self.stages)
 
     def slowest(self, count: int) -> list[StageReport]:
         """The stages that took longest."""
@@ -102,10 +99,9 @@ class Report:
             "stages": stages,
         }
 
-    def add(self, written: Written) -> None:
-        """Note what a task of the last stage wrote."""
+    def add(self, stage: StageReport, written: Written) -> None:
+        """Note what a task of a stage wrote."""
         self.written.add(written)
-        stage = self.stages[-1]
         stage.files += written.files
         stage.bytes += written.bytes
         stage.unchanged += written.unchanged

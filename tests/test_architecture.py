@@ -11,7 +11,7 @@ import pytest
 from tests.building import ROOT
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "locale"),
+    ("cuts", "errors", "locale"),
     ("model",),
     ("vocabulary",),
     ("sources", "parse", "theme"),

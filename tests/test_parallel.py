@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.errors import ReftelError
-from generator.parallel import runner
+from generator.parallel import Batch, runner
 from tests.building import ROOT
 
 
@@ -98,3 +100,52 @@ def test_no_task_runs_on_when_the_run_ends(tmp_path: Path) -> None:
 def test_a_worker_that_dies_is_told() -> None:
     with runner(2, alone=0) as workers, pytest.raises(ReftelError, match="a worker process died"):
         list(workers.run(die, [1, 2]))
+
+
+class Noted(Batch[int, int]):
+    """A batch with a name."""
+
+    def __init__(self, name: str, function: Callable[[int], int], tasks: Iterable[int]) -> None:
+        super().__init__(function, tasks)
+        self.name = name
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_batch_begins_when_the_results_of_the_one_before_were_taken(jobs: int) -> None:
+    taken: dict[str, list[int]] = {"long": [], "one": [], "none": [], "other": []}
+
+    def line() -> Iterator[Noted]:
+        yield Noted("long", square, range(30))
+        assert taken["long"] == [square(number) for number in range(30)]
+        yield Noted("none", square, [])
+        yield Noted("one", square, [7])
+        assert taken["one"] == [49]
+
+    with runner(jobs, alone=0) as workers:
+        for batch, result in workers.beside(line(), [Noted("other", square, range(9))]):
+            taken[batch.name].append(result)
+    assert taken["none"] == []
+    assert taken["other"] == [square(number) for number in range(9)]
+
+
+def wait_for(path: Path) -> bool:
+    deadline = time.monotonic() + 20
+    while not path.exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return path.exists()
+
+
+def test_lines_go_on_beside_one_another(tmp_path: Path) -> None:
+    """A single task of one waits for what another does after many tasks."""
+    first: Batch[Any, Any] = Batch(wait_for, [tmp_path / "made"])
+    second: list[Batch[Any, Any]] = [Batch(square, range(50)), Batch(Path.touch, [tmp_path / "made"])]
+    with runner(2, alone=0) as workers:
+        assert [result for batch, result in workers.beside([first], second) if batch is first] == [True]
+
+
+def test_a_line_that_fails_ends_the_others(tmp_path: Path) -> None:
+    with runner(2, alone=0) as workers:
+        with pytest.raises(ReftelError, match="task 0 failed"):
+            list(workers.beside([Batch(fail_or_write, [(1, tmp_path)])], [Batch(fail_or_write, [(0, tmp_path)])]))
+        assert (tmp_path / "1").exists()
+        assert list(workers.run(square, range(3))) == [0, 1, 4]

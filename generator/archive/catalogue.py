@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
 from generator import urls
-from generator.archive import digests, related, segments
+from generator.archive import digests, particular, related, segments
 from generator.archive.create import FILE_NAME
+from generator.archive.particular import Heading
 from generator.archive.segments import Place
 from generator.model import Cable
 from generator.urls import Listing
@@ -99,13 +100,15 @@ _ENTRY = (
 
 
 class Catalogue:
-    """Questions about all cables; each answer is read from disk when it is asked for."""
+    """Questions about all cables; each answer is read from disk when it is asked for.
+
+    What ``around``, ``related`` and ``particular`` tell is there when :mod:`generator.archive.links` has found it.
+    """
 
     def __init__(self, store: Path) -> None:
         """Open the catalogue that :func:`generator.archive.create.create` wrote into ``store``."""
         self._store = store
-        self._database = sqlite3.connect(f"file:{store / FILE_NAME}?mode=ro&immutable=1", uri=True)
-        self._database.execute(f"PRAGMA cache_size = -{CACHE}")
+        self._database = connect(store)
         self.count: int = self._one("SELECT count(*) FROM cable")
         """Number of cables."""
         self.size: int = self._one("SELECT coalesce(sum(length), 0) FROM cable")
@@ -117,15 +120,27 @@ class Catalogue:
             for date, first, count in self._database.execute("SELECT date, first, count FROM day ORDER BY date")
         )
         """The days on which cables were sent, in order."""
-        self.content = digests.load(store, "content")
+
+    @cached_property
+    def content(self) -> digests.Column:
         """For each cable the digest of the whole parsed cable."""
-        self.shown = digests.load(store, "shown")
+        return digests.load(self._store, "content")
+
+    @cached_property
+    def shown(self) -> digests.Column:
         """For each cable the digest of what lists and links show of it (see :mod:`generator.archive.digests`)."""
-        self.around = digests.load(store, "around")
+        return digests.load(self._store, "shown")
+
+    @cached_property
+    def around(self) -> digests.Column:
         """For each cable the digest of what its page shows of other cables."""
-        self.related = related.load(store)
+        return digests.load(self._store, "around")
+
+    @cached_property
+    def related(self) -> related.Related:
         """For each cable the numbers of those related to it, -1 behind the last (see
         :mod:`generator.archive.related`)."""
+        return related.load(self._store)
 
     def entries(self, start: int, stop: int) -> list[Entry]:
         """The cables with numbers from ``start`` up to ``stop``, without ``stop``."""
@@ -162,10 +177,6 @@ class Catalogue:
                 found.setdefault(target, []).append(_entry(values))
         return found
 
-    def digests(self, start: int, stop: int) -> list[bytes]:
-        """The digests (16 bytes) of the whole parsed cables with numbers from ``start`` up to ``stop``."""
-        return [found.tobytes() for found in self.content[start:stop]]
-
     def find(self, id: str) -> list[Entry]:
         """The cables whose key, published id or canonical id is ``id``."""
         return self._entries("WHERE key = ?1 OR canonical_id = ?1 OR id = ?1 ORDER BY number", (id,))
@@ -183,13 +194,13 @@ class Catalogue:
 
     def particular(self, kind: Listing, value: str, partners: Listing) -> list[Partner]:
         """The tags (or the countries that TAGS name) that are particular to a group, the most particular first."""
-        query = """
-            SELECT listing.kind, listing.value, name, count, both FROM particular
-            JOIN listing ON listing.kind = partner_kind AND listing.value = partner
-            WHERE particular.kind = ? AND particular.value = ? AND partner_kind = ? ORDER BY rank
-        """
-        found = self._database.execute(query, (kind, value, partners))
-        return [Partner(Group(Listing(kind), *values), both) for kind, *values, both in found]
+        found = self._particular.get((kind, value), ())
+        groups = ((self.group(partners, name), both) for (of, name), both in found if of == partners)
+        return [Partner(group, both) for group, both in groups if group]
+
+    @cached_property
+    def _particular(self) -> dict[Heading, list[tuple[Heading, int]]]:
+        return dict(particular.load(self._store))
 
     def missing_groups(self) -> list[MissingGroup]:
         """The groups of cables that are cited and not there, by name."""
@@ -259,6 +270,13 @@ class Catalogue:
 
     def _entries(self, where: str, values: Sequence[object]) -> list[Entry]:
         return [_entry(row) for row in self._database.execute(f"SELECT {_ENTRY} FROM cable {where}", values)]
+
+
+def connect(store: Path) -> sqlite3.Connection:
+    """The database of the catalogue in ``store``, read-only."""
+    database = sqlite3.connect(f"file:{store / FILE_NAME}?mode=ro&immutable=1", uri=True)
+    database.execute(f"PRAGMA cache_size = -{CACHE}")
+    return database
 
 
 def open_catalogue(store: Path) -> Catalogue:

@@ -4,7 +4,7 @@ CREATE TABLE incoming (
     rowid INTEGER PRIMARY KEY,
     source TEXT NOT NULL, line INTEGER NOT NULL,
     id TEXT NOT NULL, canonical_id TEXT NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL,
-    content BLOB NOT NULL,
+    content BLOB NOT NULL, shown BLOB NOT NULL,
     subject TEXT NOT NULL, abstract TEXT NOT NULL, date TEXT, sent TEXT,
     classification TEXT NOT NULL, level TEXT NOT NULL, origin TEXT NOT NULL, country TEXT,
     partial INTEGER NOT NULL, fiction INTEGER NOT NULL,
@@ -19,7 +19,8 @@ CREATE TABLE cable (
     classification TEXT NOT NULL, level TEXT NOT NULL, origin TEXT NOT NULL, country TEXT,
     partial INTEGER NOT NULL, fiction INTEGER NOT NULL,
     segment TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
-    content BLOB NOT NULL -- digest of the parsed cable
+    content BLOB NOT NULL, -- digest of the parsed cable
+    shown BLOB NOT NULL -- digest of what lists and links show of it
 );
 
 CREATE TABLE membership (
@@ -40,12 +41,6 @@ CREATE TABLE citation (
 CREATE TABLE missing ( -- cables that others cite and that are not in the archive
     page TEXT NOT NULL, target TEXT NOT NULL,
     PRIMARY KEY (page, target)
-) WITHOUT ROWID;
-
-CREATE TABLE particular (
-    kind TEXT NOT NULL, value TEXT NOT NULL,
-    partner_kind TEXT NOT NULL, rank INTEGER NOT NULL, partner TEXT NOT NULL, both INTEGER NOT NULL,
-    PRIMARY KEY (kind, value, partner_kind, rank)
 ) WITHOUT ROWID;
 
 CREATE TABLE day (

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from importlib import resources
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
 from generator import urls
-from generator.archive import digests, particular
+from generator.archive import digests
 from generator.archive.reading import Row
+from generator.cache import digest
 from generator.errors import Problem, ReftelError
 from generator.report import Counts
 from generator.urls import Listing
@@ -20,13 +23,13 @@ from generator.vocabulary import countries
 
 FILE_NAME = "catalogue.sqlite"
 
-_INSERT = "INSERT INTO incoming VALUES (NULL" + ", ?" * 23 + ")"
+_INSERT = "INSERT INTO incoming VALUES (NULL" + ", ?" * 24 + ")"
 
 _NUMBER = """
 INSERT INTO cable
 SELECT row_number() OVER (ORDER BY coalesce(date, '9999'), coalesce(sent, ''), canonical_id, key) - 1,
        key, id, canonical_id, subject, abstract, date, sent, classification, level, origin, country,
-       partial, fiction, segment, offset, length, content
+       partial, fiction, segment, offset, length, content, shown
 FROM incoming
 """
 
@@ -61,11 +64,11 @@ def _fill(database: sqlite3.Connection, rows: Iterable[Row], counts: Counts) -> 
     database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
     database.executescript(resources.files("generator.archive").joinpath("catalogue.sql").read_text("utf-8"))
     with database:
-        database.executemany(_INSERT, map(_values, rows))
-        problems = _merge_repeated(database, counts) + _name_apart(database)
+        repeats = _Repeats()
+        database.executemany(_INSERT, map(_values, repeats.watch(rows)))
+        problems = _merge_repeated(database, repeats.same, counts) + _name_apart(database, repeats.names)
         database.execute(_NUMBER)
         _index(database)
-        particular.write(database)
         database.execute("DROP VIEW numbered")
         database.execute("DROP TABLE incoming")
     return problems
@@ -74,7 +77,7 @@ def _fill(database: sqlite3.Connection, rows: Iterable[Row], counts: Counts) -> 
 def _values(row: Row) -> tuple[object, ...]:
     encode = msgspec.json.encode
     return (
-        *(row.source, row.line, row.id, row.canonical_id, row.name, row.digest, row.content),
+        *(row.source, row.line, row.id, row.canonical_id, row.name, row.digest, row.content, row.shown),
         *(row.subject, row.abstract, row.date, row.sent),
         *(row.classification, row.level, row.origin, row.country, row.partial, row.fiction),
         *(encode(value).decode() for value in (row.tags, row.about, row.references)),
@@ -82,16 +85,57 @@ def _values(row: Row) -> tuple[object, ...]:
     )
 
 
-def _merge_repeated(database: sqlite3.Connection, counts: Counts) -> list[Problem]:
+class _Repeats:
+    """Looks for rows that may be told apart by nothing; the database is asked only about those."""
+
+    def __init__(self) -> None:
+        self._same, self._names = array("q"), array("q")
+
+    def watch(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows, as they come."""
+        for row in rows:
+            self._same.append(hash((row.id, row.digest)))
+            self._names.append(hash(row.name.lower()))
+            yield row
+
+    @property
+    def same(self) -> list[int]:
+        """Places, from 1, of rows that may have the id and the text of others."""
+        return _repeated(self._same)
+
+    @property
+    def names(self) -> list[int]:
+        """Places, from 1, of rows that may want the name of others."""
+        return _repeated(self._names)
+
+
+def _repeated(hashes: array[int]) -> list[int]:
+    _, which, counts = np.unique(np.frombuffer(hashes, np.int64), return_inverse=True, return_counts=True)
+    found: list[int] = (np.flatnonzero(counts[which] > 1) + 1).tolist()
+    return found
+
+
+def _suspect(database: sqlite3.Connection, places: list[int]) -> bool:
+    """Make the view ``suspect`` of some rows; False if there are none."""
+    database.execute("CREATE TEMP TABLE IF NOT EXISTS place (place INTEGER PRIMARY KEY)")
+    database.execute("CREATE TEMP VIEW IF NOT EXISTS suspect AS SELECT * FROM incoming JOIN place ON rowid = place")
+    database.execute("DELETE FROM place")
+    database.executemany("INSERT INTO place VALUES (?)", ((place,) for place in places))
+    return bool(places)
+
+
+def _merge_repeated(database: sqlite3.Connection, places: list[int], counts: Counts) -> list[Problem]:
+    if not _suspect(database, places):
+        return []
     query = """
-        SELECT again.rowid, again.source, again.line, again.id, first.source
-        FROM (SELECT min(rowid) AS rowid, id, digest, source FROM incoming GROUP BY id, digest HAVING count(*) > 1)
+        SELECT again.place, again.source, again.line, again.id, first.source
+        FROM (SELECT min(place) AS place, id, digest, source FROM suspect GROUP BY id, digest HAVING count(*) > 1)
              AS first
-        JOIN incoming AS again USING (id, digest)
-        WHERE again.rowid > first.rowid ORDER BY again.rowid
+        JOIN suspect AS again USING (id, digest)
+        WHERE again.place > first.place ORDER BY again.place
     """
     found = database.execute(query).fetchall()
-    database.executemany("DELETE FROM incoming WHERE rowid = ?", [(rowid,) for rowid, *_ in found])
+    database.executemany("DELETE FROM incoming WHERE rowid = ?", [(place,) for place, *_ in found])
     counts.published -= len(found)
     counts.repeated += len(found)
     return [
@@ -100,19 +144,22 @@ def _merge_repeated(database: sqlite3.Connection, counts: Counts) -> list[Proble
     ]
 
 
-def _name_apart(database: sqlite3.Connection) -> list[Problem]:
+def _name_apart(database: sqlite3.Connection, places: list[int]) -> list[Problem]:
     """Give each cable a key of its own; case does not tell keys apart (see :func:`urls.unique_name`)."""
+    if not _suspect(database, places):
+        return []
     database.execute("CREATE INDEX incoming_key ON incoming (lower(key))")
     query = """
-        SELECT again.rowid, again.source, again.line, again.id, again.key, first.source, first.id
-        FROM (SELECT min(rowid) AS rowid, lower(key) AS name, source, id FROM incoming GROUP BY lower(key)) AS first
-        JOIN incoming AS again ON lower(again.key) = first.name
-        WHERE again.rowid > first.rowid ORDER BY again.rowid
+        SELECT again.place, again.source, again.line, again.id, again.key, again.shown, first.source, first.id
+        FROM (SELECT min(place) AS place, lower(key) AS name, source, id FROM suspect GROUP BY lower(key)) AS first
+        JOIN suspect AS again ON lower(again.key) = first.name
+        WHERE again.place > first.place ORDER BY again.place
     """
     problems = []
-    for rowid, source, line, id, name, first, first_id in database.execute(query).fetchall():
+    for place, source, line, id, name, shown, first, first_id in database.execute(query).fetchall():
         key = urls.unique_name(name, _Taken(database))
-        database.execute("UPDATE incoming SET key = ? WHERE rowid = ?", (key, rowid))
+        values = (key, digest([shown, key.encode()]), place)
+        database.execute("UPDATE incoming SET key = ?, shown = ? WHERE rowid = ?", values)
         if id == first_id and id:
             what = f"id {id!r} stands in {first} too, with another text"
         else:

@@ -11,37 +11,35 @@ Three columns in the order of the numbers, 16 bytes each:
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from generator.archive import related
 from generator.archive.related import Related
 from generator.cache import digest
 
 Column = npt.NDArray[np.void]
 
-SHOWN = "key, id, canonical_id, subject, abstract, date, sent, classification, level, origin, country, partial, fiction"
-"""What lists and links show of a cable: columns of the table ``cable``."""
-_NAMES = ("content", "shown", "around")
-
 
 def write(database: sqlite3.Connection, store: Path) -> None:
-    """Write the columns of the catalogue in ``database``, and which cables are related."""
-    encode = msgspec.msgpack.Encoder().encode
-    content: list[bytes] = []
-    shown: list[bytes] = []
-    for found, *values in database.execute(f"SELECT content, {SHOWN} FROM cable ORDER BY number"):
-        content.append(found)
-        shown.append(digest([encode(values)]))
-    around = map(digest, _around(database, shown, related.write(database, store)))
-    for name, column in zip(_NAMES, (content, shown, around), strict=True):
-        np.save(store / f"{name}.npy", np.frombuffer(b"".join(column), "V16"))
+    """Write what is known of each cable by itself, ``content`` and ``shown``."""
+    columns = list(zip(*database.execute("SELECT content, shown FROM cable ORDER BY number"), strict=True))
+    for name, column in zip(("content", "shown"), columns or [(), ()], strict=True):
+        _save(store, name, column)
+
+
+def write_around(database: sqlite3.Connection, store: Path, alike: Related) -> None:
+    """Write ``around``; ``alike`` tells which cables are related."""
+    shown = load(store, "shown").tolist()
+    _save(store, "around", map(digest, _around(database, shown, alike)))
+
+
+def _save(store: Path, name: str, digests: Iterable[bytes]) -> None:
+    np.save(store / f"{name}.npy", np.frombuffer(b"".join(digests), "V16"))
 
 
 def _around(database: sqlite3.Connection, shown: list[bytes], alike: Related) -> Iterator[list[bytes]]:

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import groupby
+from pathlib import Path
 
 import msgspec
 import numpy as np
@@ -36,6 +37,12 @@ MOST_HEADINGS = 100
 MOST_PARTNERS = 8
 """Partners of each kind that a group has at most, those with the highest G²."""
 
+FILE_NAME = "particular"
+
+Heading = tuple[str, str]
+"""Kind and value."""
+Particulars = list[tuple[Heading, list[tuple[Heading, int]]]]
+"""Groups, and for each its partners with the number of cables in both: by kind, the highest G² first."""
 Numbers = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float64]
 
@@ -43,20 +50,26 @@ Weights = npt.NDArray[np.float64]
 class Headings(msgspec.Struct, frozen=True):
     """What cables stand under, numbered from 0 by kind and value, and which cables those are."""
 
-    values: list[tuple[str, str]]
-    """Kind and value."""
+    values: list[Heading]
     counts: Numbers
     """For each heading the number of its cables."""
     cables: Numbers
     """The cables of the first heading, then those of the second, and so on."""
 
 
-def write(database: sqlite3.Connection) -> None:
-    """Fill the table ``particular`` of a catalogue whose other tables are there."""
+def write(database: sqlite3.Connection, store: Path) -> None:
+    """Write what is particular to each group of the catalogue in ``database``."""
     total: int = database.execute("SELECT count(*) FROM cable").fetchone()[0]
     headings = _headings(database)
-    rows = _rows(headings, *_together(headings), total)
-    database.executemany("INSERT INTO particular VALUES (?, ?, ?, ?, ?, ?)", rows)
+    found: Particulars = []
+    for group, rows in groupby(_rows(headings, *_together(headings), total), key=lambda row: row[0]):
+        found.append((group, [(partner, both) for _, partner, both in rows]))
+    (store / FILE_NAME).write_bytes(msgspec.msgpack.encode(found))
+
+
+def load(store: Path) -> Particulars:
+    """What :func:`write` wrote."""
+    return msgspec.msgpack.decode((store / FILE_NAME).read_bytes(), type=Particulars)
 
 
 def _headings(database: sqlite3.Connection) -> Headings:
@@ -100,8 +113,8 @@ def _added(codes: Numbers, counts: Numbers, more: Numbers, more_counts: Numbers)
 
 def _rows(
     headings: Headings, firsts: Numbers, seconds: Numbers, both: Numbers, total: int
-) -> Iterator[tuple[Any, ...]]:
-    """Kind, value, kind of the partners, their rank from 0, partner, number of cables in both."""
+) -> Iterator[tuple[Heading, Heading, int]]:
+    """Group, partner, number of cables in both."""
     partner = np.array([_is_partner(kind, value) for kind, value in headings.values], bool)
     home = _numbered(_home(kind, value) for kind, value in headings.values)
     groups, others = np.concatenate([firsts, seconds]), np.concatenate([seconds, firsts])
@@ -115,11 +128,10 @@ def _rows(
     order = order[weights[order] >= LEAST]
     last, rank = (-1, -1), 0
     for group, other, count in zip(*(array[order].tolist() for array in (groups, others, both)), strict=True):
-        kind, value = headings.values[other]
         rank = rank + 1 if last == (group, kinds[other]) else 0
         last = (group, kinds[other])
         if rank < MOST_PARTNERS:
-            yield *headings.values[group], kind, rank, value, count
+            yield headings.values[group], headings.values[other], count
 
 
 def _is_partner(kind: str, value: str) -> bool:

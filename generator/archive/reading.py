@@ -60,6 +60,11 @@ class ReadResult(msgspec.Struct):
     lines: int = 0
     """Lines of the file before what was read."""
 
+    @property
+    def done(self) -> int:
+        """How many cables were read."""
+        return self.counts.read
+
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """What the catalogue keeps of a cable."""
@@ -74,6 +79,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """Equal for the same cable in two layouts (see :func:`_digest`)."""
     content: bytes
     """Digest (BLAKE2b, 16 bytes) of the whole parsed cable."""
+    shown: bytes
+    """The same of what lists and links show of it."""
     subject: str
     abstract: str
     date: str | None
@@ -211,7 +218,7 @@ def _cables(task: ReadTask, result: ReadResult) -> Iterator[Cable]:
 
 def row_of(cable: Cable, place: Place, marker: str) -> Row:
     """The catalogue's row of a cable that lies at ``place``; ``marker`` as in :class:`ReadTask`."""
-    return Row(
+    row = Row(
         source=cable.source,
         line=cable.line,
         id=cable.id,
@@ -219,6 +226,7 @@ def row_of(cable: Cable, place: Place, marker: str) -> Row:
         name=urls.safe_name(cable.id or cable.canonical_id or "unnamed"),
         digest=_digest(cable),
         content=place.digest,
+        shown=b"",
         subject=cable.subject,
         abstract=abstract(cable, marker),
         date=cable.date.isoformat() if cable.date else None,
@@ -234,6 +242,16 @@ def row_of(cable: Cable, place: Place, marker: str) -> Row:
         references=_references(cable),
         place=place,
     )
+    return msgspec.structs.replace(row, shown=_shown(row))
+
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def _shown(row: Row) -> bytes:
+    """Digest of what lists and links show of a cable."""
+    texts = (row.name, row.id, row.canonical_id, row.subject, row.abstract, row.date, row.sent, row.classification)
+    return cache.digest([_encode((*texts, row.level, row.origin, row.country, row.partial, row.fiction))])
 
 
 def _references(cable: Cable) -> list[tuple[str, str]]:

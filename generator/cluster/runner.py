@@ -14,7 +14,7 @@ from generator.cluster.bench import Done
 from generator.cluster.exchange import exchange
 from generator.cluster.ground import Ground, Program, difference
 from generator.errors import ReftelError
-from generator.parallel import Result, Task
+from generator.parallel import AnyBatch, Result, Runner, Task
 
 PATIENCE = 15.0
 """Seconds to wait for an answer of the scheduler, for the first worker, and for one in place of the last."""
@@ -51,7 +51,7 @@ def cluster(address: str, ground: Ground) -> Iterator[ClusterRunner]:
         client.close(timeout=PATIENCE)
 
 
-class ClusterRunner:
+class ClusterRunner(Runner):
     """The workers of a cluster; see :class:`generator.parallel.Runner`."""
 
     def __init__(self, distributed: Any, client: Any, ground: Ground) -> None:
@@ -80,17 +80,18 @@ class ClusterRunner:
             if found := difference(self._ground.program, there):
                 raise ReftelError(f"the worker {worker} {found}")
 
-    def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+    def beside(self, *lines: Iterable[AnyBatch]) -> Iterator[tuple[AnyBatch, Any]]:
         """See :class:`generator.parallel.Runner`; the tasks of a worker that is lost run on another.
 
-        A single task runs in this process, where the whole site is; so it needs not travel.
+        The lines follow one another: what a task may read is said for a whole stage. A single task runs in this
+        process, where the whole site is; so it needs not travel.
         """
-        waiting = iter(tasks)
-        first = list(islice(waiting, 2))
-        if len(first) < 2:
-            yield from map(function, first)
-        else:
-            yield from self._spread(function, chain(first, waiting))
+        for batch in chain.from_iterable(lines):
+            waiting = iter(batch.tasks)
+            first = list(islice(waiting, 2))
+            spread = map if len(first) < 2 else self._spread
+            for result in spread(batch.function, chain(first, waiting)):
+                yield batch, result
 
     def close(self) -> None:
         """Leave nothing of the build on the machines."""

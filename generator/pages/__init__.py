@@ -11,9 +11,11 @@ from generator.pages import (
     countries,
     dates,
     days_of_year,
+    entry_files,
     fixed,
     glossary,
     home,
+    links,
     missing,
     notes,
     origins,
@@ -31,8 +33,10 @@ def _count(catalogue: Catalogue) -> int:
 
 STAGES: tuple[Stage, ...] = (
     Stage("fixed files", fixed.tasks, fixed.render, checked=True),
+    Stage("links", links.tasks, links.find, checked=True),
     Stage("cable pages", ranges, cable.render, _count),
     Stage("notes", notes.tasks, notes.check, checked=True),
+    Stage("entries of lists", entry_files.tasks, entry_files.write, _count, checked=True),
     Stage("tags", tags.tasks, tags.render, lambda catalogue: len(catalogue.groups(Listing.TAG))),
     Stage("countries", countries.tasks, countries.render, countries.total),
     Stage("origins", origins.tasks, origins.render, lambda catalogue: len(catalogue.groups(Listing.ORIGIN))),

@@ -59,9 +59,7 @@ class Press:
         self._logo = logo.fit(context.config, context.content)
         self._menu = pagefiles.menu(context.content)
         self._frames: dict[tuple[str, str], Frame] = {}
-        self._entries = Entries(
-            context.store, self.catalogue, self.language, lambda view: self.part("_lists.html", "entry", view)
-        )
+        self._entries = Entries(context.store)
         self._groups: dict[Listing, dict[str, Group]] = {}
         self._folder = ""
         self._links: dict[tuple[Listing, str], str] = {}

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
+from generator.context import Context, StageResult
 from generator.search import reuse, runs, vocabulary
 from generator.search.columns import Numbers
 from generator.search.documents import FIELDS
 from generator.search.runs import Run
 from generator.search.vocabulary import Vocabulary
+from generator.writer import Written
 
 Names = tuple[bytes, bytes]
 """The names of a shard and of its positions."""
@@ -32,14 +35,21 @@ class Shard(msgspec.Struct, frozen=True):
     """The same of its positions."""
 
 
-def shards(store: Path, old_store: Path | None) -> list[Shard]:
-    """All shards; those of the build before that still hold the same are named."""
+def find(context: Context) -> StageResult:
+    """Find out, for :func:`shards`, which shards still hold what they did."""
+    store, old_store = context.store, context.old_store
     words = vocabulary.load(store)
-    plain = [Shard(first, stop) for first, stop in pairwise([*words.shards.tolist(), len(words)])]
-    try:
-        return _compared(plain, store, old_store, words) if old_store else plain
-    except (OSError, msgspec.DecodeError):
-        return plain
+    found = plain = [Shard(first, stop) for first, stop in pairwise([*words.shards.tolist(), len(words)])]
+    if old_store:
+        with suppress(OSError, msgspec.DecodeError):
+            found = _compared(plain, store, old_store, words)
+    reuse.save(store, "delta", found)
+    return StageResult(Written(), done=len(found))
+
+
+def shards(store: Path) -> list[Shard]:
+    """All shards; those of the build before that still hold the same are named."""
+    return reuse.load(store, "delta", list[Shard]) or []
 
 
 def _compared(plain: list[Shard], store: Path, old_store: Path, words: Vocabulary) -> list[Shard]:

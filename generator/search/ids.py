@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from generator import cuts
 from generator.archive.catalogue import Catalogue
-from generator.search import columns, cuts
+from generator.search import columns, sizes
 from generator.search.columns import Numbers
 from generator.writer import Writer
 
@@ -19,7 +20,7 @@ def write(writer: Writer, catalogue: Catalogue, numbers: Numbers) -> Iterator[tu
     """Write the ``I`` files; gives first key and name of each."""
     found = sorted({(key(id), int(numbers[number])) for number, *ids in catalogue.ids() for id in ids})
     keys = [key for key, _ in found]
-    starts = cuts.starts(cuts.chances(keys), np.ones(len(keys), np.int64), cuts.FILE_TEXTS).tolist()
+    starts = cuts.starts(cuts.chances(keys), np.ones(len(keys), np.int64), sizes.FILE_TEXTS).tolist()
     for start, stop in zip(starts, [*starts[1:], len(keys)], strict=False):
         documents = np.array([number for _, number in found[start:stop]])
         packed = [columns.texts(keys[start:stop]), columns.varints(documents)]

@@ -8,9 +8,10 @@ from itertools import pairwise
 import msgspec
 import numpy as np
 
+from generator import cuts
 from generator.archive.catalogue import open_catalogue
 from generator.context import Context, StageResult
-from generator.search import columns, cuts, facets, ids, numbers, results, reuse, runs, vocabulary, words
+from generator.search import columns, facets, ids, numbers, results, reuse, runs, sizes, vocabulary, words
 from generator.search.columns import Numbers
 from generator.search.delta import Names
 from generator.search.documents import FIELDS
@@ -112,7 +113,7 @@ def _routes(writer: Writer, context: Context, found: Vocabulary) -> Iterator[tup
     """Write the ``R`` files; gives first term and name of each."""
     names = [name for part in reuse.load_all(context.store, "shards", list[Names]) for name in part]
     firsts = found.shards
-    begins = cuts.low(found.chances[firsts], found.sizes[firsts], cuts.ROUTE_BYTES)
+    begins = cuts.low(found.chances[firsts], found.sizes[firsts], sizes.ROUTE_BYTES)
     begins[:1] = True
     for start, stop in pairwise([*np.flatnonzero(begins).tolist(), len(firsts)] if len(firsts) else []):
         terms = [term for first in firsts[start:stop].tolist() for term in found.terms(first, first + 1)]

@@ -11,15 +11,17 @@ import hashlib
 import re
 from array import array
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
+from generator import cuts
 from generator.archive.catalogue import Catalogue, open_catalogue
 from generator.context import Context, StageResult
 from generator.model import Cable
-from generator.search import cuts, forms, numbers, reuse, runfile
+from generator.search import forms, numbers, reuse, runfile
 from generator.search.columns import Numbers
 from generator.search.documents import FIELDS, fields
 from generator.search.forms import Forms
@@ -73,25 +75,28 @@ class RunsTask(msgspec.Struct, frozen=True):
         return sum(run.stop - run.first for run in self.runs)
 
 
-def tasks(context: Context, catalogue: Catalogue) -> Iterator[RunsTask]:
-    """All runs, a few in a task."""
+def plan(context: Context) -> StageResult:
+    """Give each cable its number in the index, and each run its cables."""
+    catalogue = open_catalogue(context.store)
     reuse.folder(context.store, "runs")
-    plan = [(name, first, stop) for first, stop, name in _plan(catalogue.digests(0, catalogue.count))]
-    reuse.save(context.store, "plan", plan)
-    digests = np.frombuffer(bytearray(b"".join(catalogue.digests(0, catalogue.count))), "V16")
+    digests = np.asarray(catalogue.content)
+    reuse.save(context.store, "plan", list(_plan(digests)))
     columns = {"digests": digests, "numbers": numbers.of(catalogue).numbers}
     runfile.save(context.store / reuse.FOLDER / "documents", columns)
+    return StageResult(Written(), done=len(digests))
+
+
+def tasks(context: Context, _: Catalogue) -> Iterator[RunsTask]:
+    """All runs, a few in a task."""
     found = all_runs(context.store)
     for start in range(0, len(found), RUNS):
         yield RunsTask(context, found[start : start + RUNS])
 
 
-def _plan(digests: list[bytes]) -> Iterator[tuple[int, int, str]]:
-    """First cable, end and name of each run."""
-    chances = np.frombuffer(b"".join(digest[:8] for digest in digests), ">u8")
-    starts = cuts.starts(chances, np.ones(len(digests), np.int64), DOCUMENTS).tolist()
-    for first, stop in zip(starts, [*starts[1:], len(digests)], strict=False):
-        yield first, stop, hashlib.blake2b(LAYOUT + b"".join(digests[first:stop]), digest_size=16).hexdigest()
+def _plan(digests: Numbers) -> Iterator[tuple[str, int, int]]:
+    """Name, first cable and end of each run."""
+    for first, stop in pairwise([*cuts.by_digest(digests, DOCUMENTS).tolist(), len(digests)]):
+        yield hashlib.blake2b(LAYOUT + digests[first:stop].tobytes(), digest_size=16).hexdigest(), first, stop
 
 
 def all_runs(store: Path) -> list[Run]:
@@ -104,7 +109,7 @@ def numbers_of(store: Path) -> Numbers:
     """The numbers of all cables in the index, in order.
 
     Raises:
-        OSError: :func:`tasks` was not called for this store.
+        OSError: :func:`plan` was not called for this store.
     """
     return runfile.load(store / reuse.FOLDER / "documents")["numbers"]
 
@@ -120,7 +125,7 @@ def documents(store: Path) -> Documents:
     """The cables of a store, with their numbers in the index.
 
     Raises:
-        OSError: :func:`tasks` was not called for this store.
+        OSError: :func:`plan` was not called for this store.
     """
     columns = runfile.load(store / reuse.FOLDER / "documents")
     return Documents(columns["digests"].tolist(), columns["numbers"].tolist())

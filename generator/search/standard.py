@@ -37,8 +37,7 @@ def write(context: Context) -> StageResult:
 
 def _key(context: Context, catalogue: Catalogue) -> bytes:
     """Digest of what the index is made of."""
-    cables = catalogue.digests(0, catalogue.count)
-    return digest([context.environment, catalogue.shown.tobytes(), *cables])
+    return digest([context.environment, catalogue.shown.tobytes(), catalogue.content.tobytes()])
 
 
 def build(cables: Iterable[tuple[Entry, Cable]], boosts: Boosts) -> dict[str, object]:

@@ -14,7 +14,7 @@ from lunr.stop_word_filter import WORDS
 from lunr.tokenizer import SEPARATOR_CHARS
 from lunr.trimmer import full_re as trimmed
 
-from generator.search import cuts
+from generator import cuts
 from generator.search.stemmer import stem
 
 MAX_WORD = 1000
@@ -42,7 +42,7 @@ class TokenIds:
         self.likeness = array("Q", [0])
         """For each token how well its word stands for the term, the best first (see :func:`likeness`)."""
         self.chances = array("Q", [0])
-        """For each term its chance (see :func:`generator.search.cuts.chance`)."""
+        """For each term its chance (see :func:`generator.cuts.chance`)."""
         self._terms: dict[str, int] = {"": 0}
         self._numbers = _Numbers(self._add)
 

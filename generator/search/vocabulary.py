@@ -11,8 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
+from generator import cuts
 from generator.context import Context, StageResult
-from generator.search import cuts, reuse, runfile, runs
+from generator.search import reuse, runfile, runs, sizes
 from generator.search.columns import Numbers
 from generator.search.documents import FIELDS
 from generator.search.runfile import Column, Columns
@@ -164,14 +165,14 @@ def _save(store: Path, all: _Merge, order: Numbers, counts: Numbers) -> None:
     places = order.tolist()
     chances, terms = all.chances[order], [all.terms[place] for place in places]
     letters = np.fromiter(map(len, terms), np.int64, len(terms))
-    sizes = cuts.sizes(counts, letters, counts[_BODY] >= MANY)
+    size = sizes.of_terms(counts, letters, counts[_BODY] >= MANY)
     columns: dict[str, Column] = {
         "terms": terms,
         "words": [all.words[place] for place in places],
         "chances": chances,
         "likeness": all.likeness[order],
-        "sizes": sizes,
-        "shards": cuts.starts(chances, sizes, cuts.SHARD_BYTES),
+        "sizes": size,
+        "shards": cuts.starts(chances, size, sizes.SHARD_BYTES),
     }
     columns |= {field: counts[row] for row, field in enumerate(FIELDS)}
     runfile.save(store / reuse.FOLDER / "vocabulary", columns)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from generator.search import columns, cuts
+from generator import cuts
+from generator.search import columns, sizes
 from generator.search.documents import FIELDS
 from generator.search.vocabulary import Vocabulary
 from generator.writer import Writer
@@ -16,7 +17,7 @@ def write(writer: Writer, found: Vocabulary) -> str:
     """Write the vocabulary; gives the name of the ``N`` file, empty if there are no terms."""
     if not len(found):
         return ""
-    starts = cuts.starts(found.chances, np.ones(len(found), np.int64), cuts.FILE_TEXTS).tolist()
+    starts = cuts.starts(found.chances, np.ones(len(found), np.int64), sizes.FILE_TEXTS).tolist()
     names = b"".join(
         _words(writer, found, start, stop) for start, stop in zip(starts, [*starts[1:], len(found)], strict=True)
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator import sources
-from generator.archive import create, reading
+from generator.archive import create, links, reading
 from generator.archive.catalogue import Catalogue
 from generator.report import Counts
 
@@ -44,4 +44,5 @@ def archive(folder: Path, texts: Mapping[str, str]) -> Catalogue:
     for result in results:
         counts.add(result.counts)
     create.create(store, reading.rows(store, [(result.name, result.lines) for result in results]), counts)
+    links.write(store)
     return Catalogue(store)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import urls
-from generator.archive import create
+from generator.archive import create, links
 from generator.archive.catalogue import Catalogue
 from generator.archive.reading import Row
 from generator.archive.segments import Place
@@ -38,6 +38,7 @@ def row(id: str, date: str | None = "2009-07-02", *, text: str = "", **values: o
         "about": [],
         "references": [],
         "content": id.encode().ljust(16)[:16],
+        "shown": id.encode().ljust(16)[:16],
         "place": Place("0.cables", 0, 0),
     }
     return Row(**(fields | values))  # type: ignore[arg-type]
@@ -46,6 +47,7 @@ def row(id: str, date: str | None = "2009-07-02", *, text: str = "", **values: o
 def catalogue(folder: Path, *rows: Row) -> tuple[Catalogue, Counts, list[str]]:
     counts = Counts(read=len(rows), published=len(rows))
     problems = create.create(folder, rows, counts)
+    links.write(folder)
     return Catalogue(folder), counts, [str(problem) for problem in problems]
 
 

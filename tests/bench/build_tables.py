@@ -42,7 +42,7 @@ def _ratios(sizes: Sequence[Builds]) -> str:
     rows: dict[str, tuple[Number, Number]] = {
         "time: Reftel / Hugo": (_time(REFTEL), _time(HUGO)),
         "time: Reftel / (Hugo + Pagefind)": (_time(REFTEL), _sum(_time(HUGO), _time(PAGEFIND))),
-        "time: search index, Reftel / Pagefind": (_indexing, _time(PAGEFIND)),
+        "processors' time: search index, Reftel / Pagefind": (_indexing, _processors(PAGEFIND)),
         "time: Reftel / cp -r of its site": (_time(REFTEL), _time(COPY)),
         "time: nothing changed / whole": (_time(AGAIN), _time(REFTEL)),
         "time: one cable added / whole": (_time(ADDED), _time(REFTEL)),
@@ -91,7 +91,9 @@ def _stages(sizes: Sequence[Builds]) -> str:
         return lambda one: seconds(_seconds_of_stages(one).get(name))
 
     rows = {name: cell(name) for name in names}
-    return _by_size("stage", sizes, rows | {"the rest: start, catalogue, swap": lambda one: seconds(_rest(one))})
+    rows |= {"the rest: start, swap, handing out": lambda one: seconds(_rest(one))}
+    rows |= {"all": lambda one: seconds(_processors(REFTEL)(one))}
+    return _by_size("processors' time", sizes, rows)
 
 
 def _by_size(title: str, sizes: Sequence[Builds], rows: dict[str, Cell]) -> str:
@@ -102,18 +104,22 @@ def _by_size(title: str, sizes: Sequence[Builds], rows: dict[str, Cell]) -> str:
 
 def _seconds_of_stages(one: Builds) -> dict[str, float]:
     build = one.good(REFTEL)
-    return programs.stages(build.typical.output) if build else {}
+    return build.typical.stages if build else {}
 
 
 def _rest(one: Builds) -> float | None:
     build = one.good(REFTEL)
-    return build.typical.seconds - sum(_seconds_of_stages(one).values()) if build else None
+    return build.typical.cpu_seconds - sum(build.typical.stages.values()) if build else None
 
 
 def _indexing(one: Builds) -> float | None:
-    """Seconds of the stages that make the index."""
+    """Seconds of all processors for the stages that make the index."""
     stages = _seconds_of_stages(one)
     return sum(stages.get(name, 0) for name in programs.SEARCH_STAGES) or None
+
+
+def _processors(name: str) -> Number:
+    return lambda one: build.typical.cpu_seconds if (build := one.good(name)) else None
 
 
 def _time(name: str) -> Number:

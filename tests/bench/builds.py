@@ -106,7 +106,7 @@ def _steps(cables: int, folders: Folders) -> Iterator[tuple[str, Callable[[], Us
     pages = archives.hugo_content(cables, folders.root)
     reftel = programs.reftel(content, folders.reftel)
     hugo, pagefind = programs.hugo(pages, folders.hugo), programs.pagefind(folders.hugo)
-    yield REFTEL, lambda: _fresh(reftel, folders.reftel.parent)
+    yield REFTEL, lambda: _staged(_fresh(reftel, folders.reftel.parent), folders)
     yield COPY, lambda: _fresh(["cp", "-r", folders.reftel, folders.copy], folders.copy)
     yield AGAIN, lambda: _measure(reftel)
     yield ADDED, lambda: _with_one_more(reftel, content)
@@ -114,6 +114,10 @@ def _steps(cables: int, folders: Folders) -> Iterator[tuple[str, Callable[[], Us
         yield HUGO, lambda: _fresh(hugo, folders.hugo.parent)
     if hugo and pagefind and cables <= PAGEFIND_LIMIT:
         yield PAGEFIND, lambda: _fresh(pagefind, folders.pagefind)
+
+
+def _staged(usage: Usage, folders: Folders) -> Usage:
+    return msgspec.structs.replace(usage, stages=programs.stages(folders.reftel.with_name(programs.PROFILE)))
 
 
 def _fresh(command: list[str | Path], output: Path) -> Usage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import tempfile
 import threading
@@ -29,12 +30,16 @@ class Usage(msgspec.Struct, frozen=True):
     code: int
     output: str
     """What it printed."""
+    cpu_seconds: float = 0.0
+    """Of all processors, in all its processes."""
+    stages: dict[str, float] = {}
+    """Its stages' part of that, where it tells of them."""
 
 
 def measure(command: Sequence[str | Path]) -> Usage:
     """Run ``command`` in the project's folder to its end, whatever that is."""
     with tempfile.TemporaryFile() as printed:
-        started = time.perf_counter()
+        before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
         process = subprocess.Popen(
             command,
             cwd=ROOT,
@@ -47,7 +52,10 @@ def measure(command: Sequence[str | Path]) -> Usage:
             code = process.wait()
             seconds = time.perf_counter() - started
         printed.seek(0)
-        return Usage(seconds, memory.largest, memory.together, code, printed.read().decode(errors="replace"))
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu_seconds = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
+        output = printed.read().decode(errors="replace")
+        return Usage(seconds, memory.largest, memory.together, code, output, cpu_seconds)
 
 
 class _Memory:

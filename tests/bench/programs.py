@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import re
 import shutil
 import sys
 from pathlib import Path
@@ -15,7 +14,17 @@ from tests.building import ROOT
 
 THEME = Path(__file__).parent / "hugo"
 SEARCH_STAGES = tuple(stage.name for stage in search.STAGES)
-_STAGE = re.compile(r"^([a-z][a-z ]*): [\d,]+ in ([\d.]+) s(?:, [\d,]+ a second)?$", re.MULTILINE)
+PROFILE = "profile.json"
+"""What Reftel tells of its stages, beside its site."""
+
+
+class _Stage(msgspec.Struct):
+    name: str
+    cpu_seconds: float
+
+
+class _Profile(msgspec.Struct):
+    stages: list[_Stage]
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -27,7 +36,8 @@ class Size(msgspec.Struct, frozen=True):
 
 def reftel(content: Path, output: Path) -> list[str | Path]:
     """The command that builds the whole site, with its search, on all cores."""
-    return [sys.executable, ROOT / "build.py", "build", "--content", content, "--output", output]
+    profile = output.with_name(PROFILE)
+    return [sys.executable, ROOT / "build.py", "build", "--content", content, "--output", output, "--profile", profile]
 
 
 def hugo(content: Path, output: Path) -> list[str | Path] | None:
@@ -43,9 +53,13 @@ def pagefind(site: Path) -> list[str | Path] | None:
     return [program, "--site", site, "--quiet"] if program else None
 
 
-def stages(printed: str) -> dict[str, float]:
-    """The seconds of each stage, from what Reftel prints where there is no terminal."""
-    return {name: float(seconds) for name, seconds in _STAGE.findall(printed)}
+def stages(profile: Path) -> dict[str, float]:
+    """Of each stage of Reftel's last build the seconds of all processors; none where it came to no end."""
+    try:
+        told = msgspec.json.decode(profile.read_bytes(), type=_Profile)
+    except FileNotFoundError:
+        return {}
+    return {stage.name: stage.cpu_seconds for stage in told.stages}
 
 
 def size(folder: Path, *, without: str = "") -> Size:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import msgspec
+
 from tests.bench import builds
 from tests.bench.browser import Answer, Load, Search, Work
 from tests.bench.build_tables import build_tables
@@ -12,17 +16,13 @@ from tests.bench.search_tables import search_tables
 from tests.bench.searches import Searches, spread
 from tests.bench.tables import table
 
-PRINTED = """\
-reading: 2,000 of 10,000, 8 s left
-reading: 10,000 in 4.0 s, 2,500 a second
-cable pages: 10,000 in 3.5 s
-words: 10,000 in 1.5 s
-site: 12 files, 1.0 MB, 0 unchanged, in 9.0 s
-"""
+PROFILE = {"seconds": 9.0, "stages": [{"name": "reading", "cpu_seconds": 4.0}, {"name": "words", "cpu_seconds": 1.5}]}
 
 
 def build(*seconds: float, code: int = 0) -> Build:
-    return Build(tuple(Usage(value, 50_000_000, 80_000_000, code, PRINTED) for value in seconds))
+    return Build(
+        tuple(Usage(value, 50_000_000, 80_000_000, code, "", 9.0, {"reading": 4.0, "words": 1.5}) for value in seconds)
+    )
 
 
 def cells(tables: list[str]) -> dict[str, list[str]]:
@@ -40,8 +40,10 @@ def test_table() -> None:
     )  # fmt: skip
 
 
-def test_stages_are_read_from_the_lines_of_the_build() -> None:
-    assert stages(PRINTED) == {"reading": 4.0, "cable pages": 3.5, "words": 1.5}
+def test_stages_are_read_from_the_profile_of_the_build(tmp_path: Path) -> None:
+    (tmp_path / "profile.json").write_bytes(msgspec.json.encode(PROFILE))
+    assert stages(tmp_path / "profile.json") == {"reading": 4.0, "words": 1.5}
+    assert stages(tmp_path / "none.json") == {}
 
 
 def test_spread_gives_values_that_occur() -> None:
@@ -62,7 +64,7 @@ def test_builds_side_by_side() -> None:
     assert found["Reftel: search/ without positions, KB"] == ["–", "1.20"]
     assert found["Reftel: search/ with positions, KB"] == ["–", "2.30"]
     assert found["index on disk: Reftel with positions / Pagefind"] == ["–", "0.38"]
-    assert found["the rest: start, catalogue, swap"][1] == "1.00 s"
+    assert found["the rest: start, swap, handing out"][1] == "3.50 s"
     assert "time: nothing changed / whole" not in found
 
 

@@ -9,11 +9,13 @@ from pathlib import Path
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.archive import create, reading
+from generator.archive import create, links, reading
+from generator.archive.catalogue import Catalogue
 from generator.archive.segments import SegmentWriter
 from generator.config import SiteConfig
 from generator.context import Context
 from generator.model import Cable, Classification, Paragraph
+from generator.pages import entry_files
 from generator.pages.press import Press
 from generator.report import Counts
 from tests.building import ROOT
@@ -73,7 +75,15 @@ def archive(
         segment = SegmentWriter("0.cables", file)
         rows = [reading.row_of(each, segment.append(each), "") for each in cables]
     create.create(store, rows, Counts())
-    return Context(config or SiteConfig(), content, ROOT / "templates", store, site, None)
+    context = Context(config or SiteConfig(), content, ROOT / "templates", store, site, None)
+    links.write(store)
+    return context
+
+
+def make_entries(context: Context) -> None:
+    """Make what the lists of such an archive hold."""
+    for task in entry_files.tasks(context, Catalogue(context.store)):
+        entry_files.write(task)
 
 
 def press(folder: Path, *cables: Cable, config: SiteConfig | None = None) -> Press:

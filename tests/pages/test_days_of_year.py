@@ -9,13 +9,14 @@ from generator.archive.catalogue import Catalogue
 from generator.config import Pages, SiteConfig
 from generator.context import Context
 from generator.pages import days_of_year, home
-from tests.pages.making import archive, cable, page, words
+from tests.pages.making import archive, cable, make_entries, page, words
 
 
 def build(folder: Path, *dates: dt.date | None) -> Context:
     """The pages of an archive with a cable of each date, three to a page."""
     cables = [cable(f"09ASTANA{n}", date=date) for n, date in enumerate(dates, start=1)]
     context = archive(folder, *cables, config=SiteConfig(pages=Pages(per_page=3)))
+    make_entries(context)
     for task in days_of_year.tasks(context, Catalogue(context.store)):
         days_of_year.render(task)
     home.render(context)

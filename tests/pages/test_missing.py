@@ -11,7 +11,7 @@ from generator.archive.catalogue import Catalogue
 from generator.context import Context, RangeTask
 from generator.model import Reference
 from generator.pages import home, missing, origins
-from tests.pages.making import archive, cable, page, words
+from tests.pages.making import archive, cable, make_entries, page, words
 
 
 def build(folder: Path) -> Context:
@@ -65,6 +65,7 @@ def test_the_overview_is_found_from_where_a_reader_looks(tmp_path: Path) -> None
         cable("09ASTANA1", references=(Reference("x", "A", "09LIMA7"), Reference("y", "B", "no id"))),
         cable("09LIMA2", origin="Embassy Lima", country="PE"),
     )
+    make_entries(context)
     for task in (*origins.tasks(context, Catalogue(context.store)), context):
         (home if task is context else origins).render(task)
     links = {
@@ -82,6 +83,7 @@ def test_the_overview_is_found_from_where_a_reader_looks(tmp_path: Path) -> None
 
 def test_nothing_is_said_where_nothing_is_missing(tmp_path: Path) -> None:
     context = archive(tmp_path, cable())
+    make_entries(context)
     for task in (*origins.tasks(context, Catalogue(context.store)), context):
         (home if task is context else origins).render(task)
     for url in ("origin/index.html", "origin/embassy-astana.html", "index.html"):

@@ -22,7 +22,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An archive whose index has many small files."""
     for module, name, value in SMALL_PIECES:
         monkeypatch.setattr(module, name, value)
-    monkeypatch.setattr(pipeline, "STAGES", search.STAGES)
+    monkeypatch.setattr(pipeline, "LINES", (search.STAGES,))
     write_sample(40, tmp_path / "content")
     (tmp_path / "content/site.toml").write_text("[search]\nlunr_limit = 0\n")
     return tmp_path / "content"

@@ -15,7 +15,7 @@ from generator import pipeline, search
 from generator.parallel import SerialRunner
 from generator.progress import Silent
 from generator.sample import write_sample
-from generator.search import cuts, facets, forms, ids, manifest, results, runs, shards, vocabulary
+from generator.search import facets, forms, ids, manifest, results, runs, shards, sizes, vocabulary
 from generator.search.terms import TokenIds, term_of
 from tests.building import build
 from tests.search import reader
@@ -29,9 +29,9 @@ SMALL_PIECES = (
     (vocabulary, "TOGETHER", 2),
     (shards, "KNOWN", 1),
     (shards, "TASK_BYTES", 8000),
-    (cuts, "FILE_TEXTS", 50),
-    (cuts, "SHARD_BYTES", 1000),
-    (cuts, "ROUTE_BYTES", 4000),
+    (sizes, "FILE_TEXTS", 50),
+    (sizes, "SHARD_BYTES", 1000),
+    (sizes, "ROUTE_BYTES", 4000),
     (results, "FILES", 2),
     (facets, "NUMBERS", 1024),
     (manifest, "LENGTHS", 1024),
@@ -48,7 +48,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     with pytest.MonkeyPatch.context() as patch:
         for module, name, value in SMALL_PIECES:
             patch.setattr(module, name, value)
-        patch.setattr(pipeline, "STAGES", search.STAGES)
+        patch.setattr(pipeline, "LINES", (search.STAGES,))
         folder = tmp_path_factory.mktemp("pieces")
         write_sample(60, folder / "content")
         pipeline.build(folder / "content", folder / "site", pipeline.Run(SerialRunner(), Silent()))

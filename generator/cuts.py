@@ -1,24 +1,20 @@
-"""Where a sorted list is cut into files: where the texts themselves say so.
+"""Where a sorted list is cut into files: where its items themselves say so.
 
-If cuts were counted from the first, one text more would move all that follow. Here a text begins a file if its
-*chance*, a number that follows from its letters alone, is small enough; so a new one moves no cut but those beside it.
+If cuts were counted from the first, one item more would move all that follow. Here an item begins a file if its
+*chance*, a number that follows from it alone, is small enough; so a new one moves no cut but those beside it.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from generator.search.columns import Numbers
+Numbers = npt.NDArray[Any]
 
-FILE_TEXTS = 4096
-"""Texts of a ``W`` or an ``I`` file, about."""
-SHARD_BYTES = 24_000
-"""Size of a shard, about."""
-ROUTE_BYTES = 128 * SHARD_BYTES
-"""Size of all shards of a route, about."""
 LARGEST = 2
 """How many times the usual size a file may have, if it holds more than one text."""
 
@@ -34,13 +30,13 @@ def chances(texts: Iterable[str]) -> Numbers:
 
 
 def low(chances: Numbers, sizes: Numbers, usual: int) -> Numbers:
-    """Whether the chance of each text is below its size over ``usual``."""
+    """Whether the chance of each item is below its size over ``usual``."""
     lower: Numbers = chances / 2.0**64 < sizes / usual
     return lower
 
 
 def starts(chances: Numbers, sizes: Numbers, usual: int) -> Numbers:
-    """The places of the texts that begin a file of about the size ``usual``; the first always does."""
+    """The places of the items that begin a file of about the size ``usual``; the first always does."""
     if not len(sizes):
         return np.zeros(0, np.int64)
     begins = low(chances, sizes, usual)
@@ -60,20 +56,7 @@ def starts(chances: Numbers, sizes: Numbers, usual: int) -> Numbers:
     return np.sort(np.concatenate([own, np.array(forced, own.dtype)]))
 
 
-def sizes(counts: Numbers, letters: Numbers, partly: Numbers) -> Numbers:
-    """Bytes that terms take in a shard, about.
-
-    ``counts`` has for each field (row) and term (column) the number of documents; ``partly`` tells of which terms not
-    all lengths of bodies are known. Only the power of two of a number counts, so that one document more seldom
-    changes a cut.
-    """
-    power = np.floor(np.log2(np.maximum(counts, 1)))
-    bits = np.maximum(18 - power, 0) + 4 + 8.0
-    bits[BODY] -= 7 * partly
-    postings = np.where(counts > 0, 1.4 * 2**power, 0) * bits
-    found: Numbers = (postings.sum(axis=0) / 7 + letters + 2).astype(np.int64)
-    return found
-
-
-BODY = 1
-"""Row of the bodies."""
+def by_digest(digests: npt.NDArray[np.void], usual: int) -> Numbers:
+    """The places of the items that begin a file of about ``usual`` items, from their digests."""
+    chances = digests.view(np.uint8).reshape(len(digests), digests.dtype.itemsize)[:, :8].copy().view(">u8").ravel()
+    return starts(chances, np.ones(len(digests), np.int64), usual)

@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search import cuts
+from generator import cuts
 
 USUAL = 20
 TEXTS = st.lists(st.integers(0, 100_000).map(str), min_size=1, max_size=400, unique=True).map(sorted)
@@ -59,8 +59,9 @@ def test_nothing_has_no_cut() -> None:
     assert len(cuts.starts(np.zeros(0, np.uint64), np.zeros(0, np.int64), USUAL)) == 0
 
 
-def test_the_size_of_a_term_changes_with_the_power_of_two_only() -> None:
-    counts = np.zeros((4, 5), np.int64)
-    counts[cuts.BODY] = [1, 64, 65, 127, 128]
-    found = cuts.sizes(counts, np.full(5, 6), np.zeros(5, bool)).tolist()
-    assert found[0] < found[1] == found[2] == found[3] < found[4]
+def test_items_with_digests_are_cut_by_them() -> None:
+    digests = [hashlib.blake2b(bytes([number]), digest_size=16).digest() for number in range(100)]
+    begins = cuts.by_digest(np.frombuffer(b"".join(digests), "V16"), 10).tolist()
+    small = [place for place, digest in enumerate(digests) if int.from_bytes(digest[:8]) < 2**64 / 10]
+    assert set(small) | {0} <= set(begins)
+    assert all(last - first <= cuts.LARGEST * 10 for first, last in pairwise([*begins, 100]))
