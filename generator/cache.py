@@ -56,8 +56,7 @@ def digest(parts: Iterable[bytes]) -> bytes:
     """A digest (BLAKE2b, 16 bytes) of byte strings one behind the other, their borders included."""
     made = hashlib.blake2b(digest_size=16)
     for part in parts:
-        made.update(len(part).to_bytes(8, "little"))
-        made.update(part)
+        made.update(len(part).to_bytes(8, "little") + part)
     return made.digest()
 
 

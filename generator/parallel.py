@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import resource
 import signal
 import threading
 import time
@@ -17,7 +18,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import islice
 from multiprocessing import connection, forkserver, resource_tracker
 from multiprocessing.context import ForkServerContext
@@ -28,6 +29,9 @@ from generator.errors import ReftelError
 
 ALONE_SECONDS = 0.2
 """Work that takes no longer is done before workers would have started."""
+
+FILES = 10_240
+"""Files that a process may want to have open; as many as macOS allows."""
 
 COLLECT_AFTER = (20_000, 20, 50)
 """When the garbage collector looks for cycles: records have none, and what a task leaves is freed without it."""
@@ -106,6 +110,7 @@ class PoolRunner(Runner):
                 if under_way and not ended:
                     wait(under_way, return_when=FIRST_COMPLETED)
         except BrokenProcessPool as error:
+            wait([future for line in going for future in line.pending])  # none is cancelled while each is told of it
             raise ReftelError("a worker process died (was memory short?); try again with fewer --jobs") from error
         finally:
             wait([future for line in going for future in line.pending if not future.cancel()])
@@ -182,11 +187,21 @@ def runner(jobs: int, alone: float = ALONE_SECONDS) -> Iterator[Runner]:
 
     Workers are started when a stage has taken ``alone`` seconds without them.
     """
+    allow_files()
     if jobs <= 1:
         yield SerialRunner()
         return
     with closing(PoolRunner(jobs, alone)) as pool:
         yield pool
+
+
+def allow_files() -> None:
+    """Let this process open :data:`FILES`, or as many as it may: large archives are read from some thousand."""
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES if most == resource.RLIM_INFINITY else min(FILES, most)
+    if now != resource.RLIM_INFINITY and now < wanted:
+        with suppress(ValueError, OSError):  # some systems say more than they allow
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def _server() -> ForkServerContext:

@@ -241,7 +241,7 @@ def _noted(tasks: Iterable[Task], sent: deque[Task]) -> Iterator[Task]:
 def _catalogue(store: Path, results: list[tuple[str, int]], run: Run) -> None:
     """Between the passes: the catalogue of what was read."""
     with run.timed("catalogue"):
-        run.report.problems += create.create(store, reading.rows(store, results), run.report.counts)
+        run.report.problems += create.create(store, results, run.report.counts)
 
 
 def _environment(settings: SiteConfig, content: Path) -> bytes:

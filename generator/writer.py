@@ -56,12 +56,12 @@ class Writer:
         line = self._ledger.find(url) if self._ledger else None
         if line is None or line.key != key:
             return False
-        old = os.path.join(self._previous or "", url)
+        old = f"{self._previous}/{url}"
         if not is_intact(old, line.size, line.time):
             return False
         try:
             self._make_folder(url)
-            _link(old, os.path.join(self._site, url))
+            _link(old, f"{self._site}/{url}")
         except OSError as error:
             raise _unwritable(self._site / url, error) from error
         self._count(line, unchanged=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -149,3 +150,30 @@ def test_a_line_that_fails_ends_the_others(tmp_path: Path) -> None:
             list(workers.beside([Batch(fail_or_write, [(1, tmp_path)])], [Batch(fail_or_write, [(0, tmp_path)])]))
         assert (tmp_path / "1").exists()
         assert list(workers.run(square, range(3))) == [0, 1, 4]
+
+
+FEW_FILES = """
+import resource, sys
+sys.path.insert(0, sys.argv[1])
+if __name__ == "__main__":
+    from generator.parallel import runner
+    from tests.test_parallel import most_files
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, int(sys.argv[2])))
+    with runner(2, alone=0) as workers:
+        print(most_files(0), *workers.run(most_files, range(2)))
+"""
+"""A program that may open few files, and more if it asks for it."""
+
+
+def most_files(_: int) -> int:
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+
+
+@pytest.mark.parametrize("most", [512, 4096])
+def test_as_many_files_may_be_open_as_the_system_allows(tmp_path: Path, most: int) -> None:
+    """Large archives are read from some thousand files at once."""
+    script = tmp_path / "program.py"
+    script.write_text(FEW_FILES)
+    command = [sys.executable, script, ROOT, str(most)]
+    found = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert found.split() == [str(most)] * 3

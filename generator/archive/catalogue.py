@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from generator import urls
-from generator.archive import digests, particular, related, segments
+from generator.archive import digests, headings, particular, related, segments
 from generator.archive.create import FILE_NAME
-from generator.archive.particular import Heading
+from generator.archive.headings import Heading, Members
 from generator.archive.segments import Place
 from generator.model import Cable
 from generator.urls import Listing
@@ -146,6 +146,11 @@ class Catalogue:
         """The cables with numbers from ``start`` up to ``stop``, without ``stop``."""
         return self._entries("WHERE number >= ? AND number < ? ORDER BY number", (start, stop))
 
+    def names(self, start: int, stop: int) -> list[tuple[str, dt.date | None]]:
+        """Keys and dates of the cables with numbers from ``start`` up to ``stop``, without ``stop``."""
+        query = "SELECT key, date FROM cable WHERE number >= ? AND number < ? ORDER BY number"
+        return [(key, date and _day(date)) for key, date in self._database.execute(query, (start, stop))]
+
     def entries_of(self, numbers: Sequence[int]) -> list[Entry]:
         """The cables with these numbers, in the order given."""
         found: dict[int, Entry] = {}
@@ -221,26 +226,37 @@ class Catalogue:
 
     def country_sizes(self) -> dict[str, int]:
         """For each country (ISO 3166-1 alpha-2) the number of cables that are from it, about it, or both."""
-        query = "SELECT value, count(DISTINCT number) FROM membership WHERE kind IN (?, ?) GROUP BY value"
-        return dict(self._database.execute(query, (Listing.COUNTRY, Listing.ABOUT)))
+        countries = {group.value for kind in (Listing.COUNTRY, Listing.ABOUT) for group in self.groups(kind)}
+        return {value: self._of_country(value) for value in sorted(countries)}
+
+    def _of_country(self, code: str) -> int:
+        return len({*self.numbers(Listing.COUNTRY, code), *self.numbers(Listing.ABOUT, code)})
 
     def canonical_ids(self, kind: Listing, value: str) -> list[str]:
         """Canonical ids of the cables under a tag (country, …), in date order."""
-        query = """
-            SELECT canonical_id FROM membership JOIN cable USING (number)
-            WHERE kind = ? AND value = ? ORDER BY membership.number
-        """
-        return [id for (id,) in self._database.execute(query, (kind, value))]
+        found: list[str] = []
+        for some in _pieces(self.numbers(kind, value)):
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT canonical_id FROM cable WHERE number IN ({marks}) ORDER BY number"
+            found += (id for (id,) in self._database.execute(query, some))
+        return found
 
     def numbers(self, kind: Listing, value: str) -> list[int]:
         """Numbers of the cables under a tag (country, …), in date order."""
-        query = "SELECT number FROM membership WHERE kind = ? AND value = ? ORDER BY number"
-        return [number for (number,) in self._database.execute(query, (kind, value))]
+        query = "SELECT first, first + count FROM listing WHERE kind = ? AND value = ?"
+        first, end = self._database.execute(query, (kind, value)).fetchone() or (0, 0)
+        found: list[int] = self._members[first:end].tolist()
+        return found
 
-    def members(self, kind: Listing) -> Iterator[int]:
+    def members(self, kind: Listing) -> Members:
         """Numbers of the cables under every tag (country, …), those of one after those of another, by value."""
-        query = "SELECT number FROM membership WHERE kind = ? ORDER BY value, number"
-        return (number for (number,) in self._database.execute(query, (kind,)))
+        query = "SELECT min(first), max(first + count) FROM listing WHERE kind = ?"
+        first, end = self._database.execute(query, (kind,)).fetchone()
+        return self._members[first or 0 : end or 0]
+
+    @cached_property
+    def _members(self) -> Members:
+        return headings.members(self._store)
 
     def ids(self) -> Iterator[tuple[int, str, str]]:
         """Number, published id and canonical id of every cable."""
@@ -295,6 +311,10 @@ def _pieces(values: Sequence[Value], size: int = 500) -> Iterator[Sequence[Value
         yield values[start : start + size]
 
 
+_day = lru_cache(maxsize=1024)(dt.date.fromisoformat)
+"""The date of a text; cables that stand together have few."""
+
+
 def _entry(values: Sequence[Any]) -> Entry:
     *texts, date, sent = values[:8]
     classification, level, origin, country, partial, fiction = values[8:]
@@ -306,7 +326,7 @@ def _entry(values: Sequence[Any]) -> Entry:
         canonical_id=canonical_id,
         subject=subject,
         abstract=abstract,
-        date=date and dt.date.fromisoformat(date),
+        date=date and _day(date),
         sent=sent and dt.datetime.fromisoformat(sent),
         classification=classification,
         level=level,

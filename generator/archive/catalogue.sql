@@ -1,15 +1,15 @@
 -- What is known of all cables. Numbers follow date order, so that a range of dates is a range of numbers.
 
-CREATE TABLE incoming (
+CREATE TABLE incoming ( -- as it was read
     rowid INTEGER PRIMARY KEY,
     source TEXT NOT NULL, line INTEGER NOT NULL,
-    id TEXT NOT NULL, canonical_id TEXT NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL,
-    content BLOB NOT NULL, shown BLOB NOT NULL,
-    subject TEXT NOT NULL, abstract TEXT NOT NULL, date TEXT, sent TEXT,
-    classification TEXT NOT NULL, level TEXT NOT NULL, origin TEXT NOT NULL, country TEXT,
-    partial INTEGER NOT NULL, fiction INTEGER NOT NULL,
-    tags TEXT NOT NULL, about TEXT NOT NULL, refs TEXT NOT NULL,
-    segment TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL
+    id TEXT NOT NULL, canonical_id TEXT NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL, shown BLOB NOT NULL,
+    date TEXT, sent TEXT,
+    file INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL -- where its details lie, see rows.py
+);
+
+CREATE TABLE numbered ( -- the rows above in the order of the numbers, from 1
+    number INTEGER PRIMARY KEY, place INTEGER NOT NULL
 );
 
 CREATE TABLE cable (
@@ -18,18 +18,13 @@ CREATE TABLE cable (
     subject TEXT NOT NULL, abstract TEXT NOT NULL, date TEXT, sent TEXT,
     classification TEXT NOT NULL, level TEXT NOT NULL, origin TEXT NOT NULL, country TEXT,
     partial INTEGER NOT NULL, fiction INTEGER NOT NULL,
-    segment TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
-    content BLOB NOT NULL, -- digest of the parsed cable
-    shown BLOB NOT NULL -- digest of what lists and links show of it
+    segment TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL
 );
 
-CREATE TABLE membership (
-    kind TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL,
-    PRIMARY KEY (kind, value, number)
-) WITHOUT ROWID;
-
-CREATE TABLE listing (
-    kind TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL,
+CREATE TABLE listing ( -- see headings.py
+    kind TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL,
+    first INTEGER NOT NULL, -- place of its first cable in the column of members
+    count INTEGER NOT NULL,
     PRIMARY KEY (kind, value)
 ) WITHOUT ROWID;
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
 
 from generator import urls
-from generator.archive import digests
-from generator.archive.reading import Row
+from generator.archive import digests, headings, rows
+from generator.archive.headings import Headings
+from generator.archive.rows import Details, Results, Row, Spot
 from generator.cache import digest
 from generator.errors import Problem, ReftelError
 from generator.report import Counts
@@ -23,27 +25,19 @@ from generator.vocabulary import countries
 
 FILE_NAME = "catalogue.sqlite"
 
-_INSERT = "INSERT INTO incoming VALUES (NULL" + ", ?" * 24 + ")"
-
+_INCOMING = "INSERT INTO incoming VALUES (NULL" + ", ?" * 12 + ")"
+_CABLE = "INSERT INTO cable VALUES (?" + ", ?" * 16 + ")"
+_CITATION = "INSERT OR IGNORE INTO citation VALUES (?, ?, ?)"
 _NUMBER = """
-INSERT INTO cable
-SELECT row_number() OVER (ORDER BY coalesce(date, '9999'), coalesce(sent, ''), canonical_id, key) - 1,
-       key, id, canonical_id, subject, abstract, date, sent, classification, level, origin, country,
-       partial, fiction, segment, offset, length, content, shown
-FROM incoming
+INSERT INTO numbered (place)
+SELECT rowid FROM incoming ORDER BY coalesce(date, '9999'), coalesce(sent, ''), canonical_id, key
 """
-
-_MEMBERS: tuple[tuple[Listing, str], ...] = (
-    (Listing.TAG, "SELECT json_each.value, number FROM numbered, json_each(numbered.tags)"),
-    (Listing.ABOUT, "SELECT json_each.value, number FROM numbered, json_each(numbered.about)"),
-    (Listing.COUNTRY, "SELECT country, number FROM cable WHERE country IS NOT NULL"),
-    (Listing.ORIGIN, "SELECT origin, number FROM cable WHERE origin <> ''"),
-    (Listing.CLASSIFICATION, "SELECT classification, number FROM cable WHERE classification <> ''"),
-)
+BATCH = 10_000
+"""Cables that are put into the catalogue at once."""
 
 
-def create(store: Path, rows: Iterable[Row], counts: Counts) -> list[Problem]:
-    """Write the catalogue of the cables in ``rows`` into the folder ``store``.
+def create(store: Path, results: Results, counts: Counts) -> list[Problem]:
+    """Write the catalogue of the cables whose rows lie in ``store`` into that folder.
 
     Cables with the same id and the same text become one (``counts`` is corrected); those with the same id and
     different texts are all kept under keys of their own. Both are reported in the returned problems.
@@ -53,36 +47,24 @@ def create(store: Path, rows: Iterable[Row], counts: Counts) -> list[Problem]:
     """
     try:
         with closing(sqlite3.connect(store / FILE_NAME)) as database:
-            problems = _fill(database, rows, counts)
-            digests.write(database, store)
-            return problems
+            return _fill(database, store, results, counts)
     except sqlite3.OperationalError as error:
         raise ReftelError(f"{store / FILE_NAME}: {error}; make room on the disk or name another --output") from error
 
 
-def _fill(database: sqlite3.Connection, rows: Iterable[Row], counts: Counts) -> list[Problem]:
+def _fill(database: sqlite3.Connection, store: Path, results: Results, counts: Counts) -> list[Problem]:
     database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
     database.executescript(resources.files("generator.archive").joinpath("catalogue.sql").read_text("utf-8"))
     with database:
         repeats = _Repeats()
-        database.executemany(_INSERT, map(_values, repeats.watch(rows)))
+        database.executemany(_INCOMING, repeats.watch(rows.load(store, results)))
         problems = _merge_repeated(database, repeats.same, counts) + _name_apart(database, repeats.names)
         database.execute(_NUMBER)
+        _write(database, store, results)
         _index(database)
-        database.execute("DROP VIEW numbered")
+        database.execute("DROP TABLE numbered")
         database.execute("DROP TABLE incoming")
     return problems
-
-
-def _values(row: Row) -> tuple[object, ...]:
-    encode = msgspec.json.encode
-    return (
-        *(row.source, row.line, row.id, row.canonical_id, row.name, row.digest, row.content, row.shown),
-        *(row.subject, row.abstract, row.date, row.sent),
-        *(row.classification, row.level, row.origin, row.country, row.partial, row.fiction),
-        *(encode(value).decode() for value in (row.tags, row.about, row.references)),
-        *(row.place.segment, row.place.offset, row.place.length),
-    )
 
 
 class _Repeats:
@@ -91,12 +73,12 @@ class _Repeats:
     def __init__(self) -> None:
         self._same, self._names = array("q"), array("q")
 
-    def watch(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """The rows, as they come."""
-        for row in rows:
+    def watch(self, found: Iterable[tuple[Row, Spot]]) -> Iterator[tuple[object, ...]]:
+        """The rows, as they come and as the database takes them."""
+        for row, spot in found:
             self._same.append(hash((row.id, row.digest)))
             self._names.append(hash(row.name.lower()))
-            yield row
+            yield (*msgspec.structs.astuple(row), *spot)
 
     @property
     def same(self) -> list[int]:
@@ -178,21 +160,46 @@ class _Taken:
         return self._database.execute("SELECT 1 FROM incoming WHERE lower(key) = ?", (key,)).fetchone() is not None
 
 
+def _write(database: sqlite3.Connection, store: Path, results: Results) -> None:
+    """Put the cables into the catalogue in the order of their numbers, and the columns beside it."""
+    query = """
+        SELECT number - 1, shown, file, offset, length, key, id, canonical_id, date, sent FROM numbered
+        JOIN incoming ON incoming.rowid = place ORDER BY number
+    """
+    found = database.execute(query)
+    standing, content, shown = headings.Collector(), digests.Collector(), digests.Collector()
+    while batch := found.fetchmany(BATCH):
+        details = list(rows.details(store, results, (row[2:5] for row in batch)))
+        for (_, seen, *_), one in zip(batch, details, strict=True):
+            standing.add(one)
+            content.add(one.content)
+            shown.add(seen)
+        database.executemany(_CABLE, map(_cable, batch, details))
+        database.executemany(_CITATION, _citations(zip(batch, details, strict=True)))
+    content.save(store, "content")
+    shown.save(store, "shown")
+    under = standing.headings()
+    headings.save(store, under)
+    database.executemany("INSERT INTO listing VALUES (?, ?, ?, ?, ?)", _named(under))
+
+
+def _cable(row: Sequence[Any], one: Details) -> tuple[object, ...]:
+    number, _, _, _, _, key, id, canonical_id, date, sent = row
+    return (
+        *(number, key, id, canonical_id, one.subject, one.abstract, date, sent, one.classification, one.level),
+        *(one.origin, one.country, one.partial, one.fiction, one.place.segment, one.place.offset, one.place.length),
+    )
+
+
+def _citations(cables: Iterable[tuple[Sequence[Any], Details]]) -> Iterator[tuple[str, int, str]]:
+    return ((target, row[0], letter) for row, details in cables for target, letter in details.references)
+
+
 def _index(database: sqlite3.Connection) -> None:
     database.execute("CREATE UNIQUE INDEX cable_key ON cable (key)")
     database.execute("CREATE INDEX cable_canonical ON cable (canonical_id)")
-    database.execute(
-        "CREATE TEMP VIEW numbered AS SELECT number, tags, about, refs FROM incoming JOIN cable USING (key)"
-    )
-    for kind, query in _MEMBERS:
-        database.execute(f"INSERT OR IGNORE INTO membership SELECT '{kind}', * FROM ({query})")
-    database.execute(
-        "INSERT OR IGNORE INTO citation SELECT json_extract(value, '$[0]'), number, json_extract(value, '$[1]') "
-        "FROM numbered, json_each(numbered.refs)"
-    )
     database.executemany("INSERT INTO missing VALUES (?, ?)", _missing(database))
     database.execute("INSERT INTO day SELECT date, min(number), count(*) FROM cable WHERE date NOT NULL GROUP BY date")
-    database.executemany("INSERT INTO listing VALUES (?, ?, ?, ?)", _named(database))
 
 
 def _missing(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
@@ -201,15 +208,16 @@ def _missing(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     return ((urls.missing_group(target), target) for (target,) in database.execute(query).fetchall())
 
 
-def _named(database: sqlite3.Connection) -> Iterator[tuple[str, str, str, int]]:
-    """Each listing with a file name that no other of its kind has."""
-    query = "SELECT kind, value, count(*) FROM membership GROUP BY kind, value ORDER BY kind, value"
+def _named(found: Headings) -> Iterator[tuple[str, str, str, int, int]]:
+    """Each heading with a file name that no other of its kind has, the place of its first cable, and their number."""
     taken: dict[str, set[str]] = {}
-    for kind, value, count in database.execute(query).fetchall():
+    first = 0
+    for (kind, value), count in zip(found.values, found.counts.tolist(), strict=True):
         names = taken.setdefault(kind, set())
         name = urls.paged_name(listing_name(Listing(kind), value), names)
         names.add(name.lower())
-        yield kind, value, name, count
+        yield kind, value, name, first, count
+        first += count
 
 
 def listing_name(kind: Listing, value: str) -> str:

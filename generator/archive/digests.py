@@ -10,66 +10,88 @@ Three columns in the order of the numbers, 16 bytes each:
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator
-from itertools import chain
+import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from generator.archive.headings import Headings
 from generator.archive.related import Related
-from generator.cache import digest
+
+SIZE = 16
+"""Bytes of a digest."""
 
 Column = npt.NDArray[np.void]
+Bytes = npt.NDArray[np.uint8]
+Numbers = npt.NDArray[np.int64]
 
 
-def write(database: sqlite3.Connection, store: Path) -> None:
-    """Write what is known of each cable by itself, ``content`` and ``shown``."""
-    columns = list(zip(*database.execute("SELECT content, shown FROM cable ORDER BY number"), strict=True))
-    for name, column in zip(("content", "shown"), columns or [(), ()], strict=True):
-        _save(store, name, column)
+class Collector:
+    """Collects the digests of cables that come in the order of their numbers."""
+
+    def __init__(self) -> None:
+        self._found = bytearray()
+
+    def add(self, digest: bytes) -> None:
+        """The digest of the next cable."""
+        self._found += digest
+
+    def save(self, store: Path, name: str) -> None:
+        """Write them as the column ``name``."""
+        np.save(store / f"{name}.npy", np.frombuffer(self._found, f"V{SIZE}"))
 
 
-def write_around(database: sqlite3.Connection, store: Path, alike: Related) -> None:
-    """Write ``around``; ``alike`` tells which cables are related."""
-    shown = load(store, "shown").tolist()
-    _save(store, "around", map(digest, _around(database, shown, alike)))
+def write_around(store: Path, cited: Numbers, origins: Headings, alike: Related) -> None:
+    """Write ``around``.
 
-
-def _save(store: Path, name: str, digests: Iterable[bytes]) -> None:
-    np.save(store / f"{name}.npy", np.frombuffer(b"".join(digests), "V16"))
-
-
-def _around(database: sqlite3.Connection, shown: list[bytes], alike: Related) -> Iterator[list[bytes]]:
-    linked = _linked(database, shown)
-    last: dict[str, int] = {}
-    before, after = [b""] * len(shown), [b""] * len(shown)
-    for number, origin in database.execute("SELECT number, origin FROM cable WHERE origin <> '' ORDER BY number"):
-        if origin in last:
-            before[number] = shown[last[origin]]
-            after[last[origin]] = shown[number]
-        last[origin] = number
-    for number in range(len(shown)):
-        beside = (shown[place] if 0 <= place < len(shown) else b"" for place in (number - 1, number + 1))
-        others = (b"=" + shown[other] for other in alike[number].tolist() if other >= 0)
-        yield [*beside, before[number], after[number], *linked.get(number, ()), *others]
-
-
-def _linked(database: sqlite3.Connection, shown: list[bytes]) -> dict[int, list[bytes]]:
-    """For the cables that cite or are cited what is shown of the others; a mark tells one from the other."""
-    pairs = """
-        SELECT citation.source, number FROM citation JOIN cable ON canonical_id = target
-        ORDER BY citation.source, target, number
+    ``cited`` has a row for each pair of cables of which the first cites the second, in order; ``alike`` tells which
+    cables are related.
     """
-    found = database.execute(pairs).fetchall()
-    linked: dict[int, list[bytes]] = {}
-    cites = ((source, b">" + shown[target]) for source, target in found)
-    cited = ((target, b"<" + shown[source]) for source, target in sorted(found, key=lambda pair: pair[::-1]))
-    for number, other in chain(cites, cited):
-        linked.setdefault(number, []).append(other)
-    return linked
+    shown = np.asarray(load(store, "shown"))
+    # One row more, of zeros, for cables that are not there: -1 is the last.
+    known = np.zeros((len(shown) + 1, SIZE), np.uint8)
+    known[:-1] = shown.view(np.uint8).reshape(len(shown), SIZE)
+    numbers = np.arange(len(shown))
+    others = np.column_stack(
+        [numbers - 1, np.where(numbers + 1 < len(shown), numbers + 1, -1), *_beside(origins, len(shown)), alike]
+    )
+    around = Collector()
+    for digest in _around(known, others, cited):
+        around.add(digest)
+    around.save(store, "around")
+
+
+def _beside(origins: Headings, total: int) -> tuple[Numbers, Numbers]:
+    """For each cable the number of the one before it and of the one after it from the same origin, or -1."""
+    before, after = np.full(total, -1), np.full(total, -1)
+    same = np.flatnonzero(np.diff(origins.which) == 0)
+    one, next = origins.cables[same], origins.cables[same + 1]
+    before[next], after[one] = one, next
+    return before, after
+
+
+def _around(known: Bytes, others: Numbers, cited: Numbers) -> Iterator[bytes]:
+    """For each cable the digest of what is shown of ``others``, those that it cites and those that cite it."""
+    citing, citing_ends = _grouped(known, cited, len(others))
+    back = cited[:, ::-1]
+    cited_by, cited_by_ends = _grouped(known, back[np.lexsort((back[:, 1], back[:, 0]))], len(others))
+    row = SIZE * others.shape[1]
+    beside = known[others].tobytes()
+    first = first_back = 0
+    for number, (end, end_back) in enumerate(zip(citing_ends, cited_by_ends, strict=True)):
+        counted = (end - first).to_bytes(8, "little")
+        parts = (beside[row * number : row * (number + 1)], counted, citing[first:end], cited_by[first_back:end_back])
+        yield hashlib.blake2b(b"".join(parts), digest_size=SIZE).digest()
+        first, first_back = end, end_back
+
+
+def _grouped(known: Bytes, pairs: Numbers, total: int) -> tuple[bytes, list[int]]:
+    """What is shown of the second of each pair, one behind the other, and where that of each first one ends."""
+    ends = SIZE * np.cumsum(np.bincount(pairs[:, 0], minlength=total))
+    return known[pairs[:, 1]].tobytes(), ends.tolist()
 
 
 def load(store: Path, name: str) -> Column:

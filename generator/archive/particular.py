@@ -15,7 +15,6 @@ A cable that stands under more than :data:`MOST_HEADINGS` headings is left out: 
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +23,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from generator.archive.headings import Heading, Headings, Numbers
 from generator.urls import Listing
 from generator.vocabulary import posts, tags
 
@@ -39,28 +39,13 @@ MOST_PARTNERS = 8
 
 FILE_NAME = "particular"
 
-Heading = tuple[str, str]
-"""Kind and value."""
 Particulars = list[tuple[Heading, list[tuple[Heading, int]]]]
 """Groups, and for each its partners with the number of cables in both: by kind, the highest G² first."""
-Numbers = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float64]
 
 
-class Headings(msgspec.Struct, frozen=True):
-    """What cables stand under, numbered from 0 by kind and value, and which cables those are."""
-
-    values: list[Heading]
-    counts: Numbers
-    """For each heading the number of its cables."""
-    cables: Numbers
-    """The cables of the first heading, then those of the second, and so on."""
-
-
-def write(database: sqlite3.Connection, store: Path) -> None:
-    """Write what is particular to each group of the catalogue in ``database``."""
-    total: int = database.execute("SELECT count(*) FROM cable").fetchone()[0]
-    headings = _headings(database)
+def write(headings: Headings, total: int, store: Path) -> None:
+    """Write what is particular to each of the headings of :data:`KINDS` among ``total`` cables."""
     found: Particulars = []
     for group, rows in groupby(_rows(headings, *_together(headings), total), key=lambda row: row[0]):
         found.append((group, [(partner, both) for _, partner, both in rows]))
@@ -72,21 +57,10 @@ def load(store: Path) -> Particulars:
     return msgspec.msgpack.decode((store / FILE_NAME).read_bytes(), type=Particulars)
 
 
-def _headings(database: sqlite3.Connection) -> Headings:
-    marks = ", ".join("?" * len(KINDS))
-    listings = f"SELECT kind, value, count FROM listing WHERE kind IN ({marks}) ORDER BY kind, value"
-    found = database.execute(listings, KINDS).fetchall()
-    members = f"SELECT number FROM membership WHERE kind IN ({marks}) ORDER BY kind, value"
-    numbers = (number for (number,) in database.execute(members, KINDS))
-    counts = np.array([count for _, _, count in found], np.int64)
-    return Headings([(kind, value) for kind, value, _ in found], counts, np.fromiter(numbers, np.int64, counts.sum()))
-
-
 def _together(headings: Headings) -> tuple[Numbers, Numbers, Numbers]:
     """Pairs of headings, the first with the smaller number, and how many cables stand under both."""
-    which = np.repeat(np.arange(len(headings.values)), headings.counts)
     order = np.argsort(headings.cables, kind="stable")
-    cables, which = headings.cables[order], which[order]
+    cables, which = headings.cables[order], headings.which[order]
     if len(cables):
         fits = np.bincount(cables)[cables] <= MOST_HEADINGS
         cables, which = cables[fits], which[fits]

@@ -28,9 +28,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from generator.archive.headings import Headings, Numbers
 from generator.urls import Listing
 from generator.vocabulary import tags
 
+KINDS = (Listing.ABOUT, Listing.ORIGIN, Listing.TAG)
 MOST = 5
 HEAVIEST = 8
 PAIRED = 5
@@ -47,16 +49,20 @@ _CHUNK = 1 << 19
 _PLACE = 22
 """Binary digits of a cable's number: four million cables."""
 
-Numbers = npt.NDArray[np.int64]
 Related = npt.NDArray[np.int32]
 
 
-def write(database: sqlite3.Connection, store: Path) -> Related:
-    """Write and give, for each cable, the numbers of those that are related to it, filled up with -1."""
+def write(database: sqlite3.Connection, store: Path, found: Headings, cited: Numbers) -> Related:
+    """Write and give, for each cable, the numbers of those that are related to it, filled up with -1.
+
+    ``found`` are the headings of :data:`KINDS`; ``cited`` has a row for each pair of cables of which the first
+    cites the second.
+    """
     total: int = database.execute("SELECT count(*) FROM cable").fetchone()[0]
-    found = _related(*_headings(database), _linked(database, total), total)
-    np.save(store / FILE_NAME, found)
-    return found
+    linked = _distinct(_pair(cited.min(axis=1, initial=total), cited.max(axis=1, initial=0)))
+    alike = _related(*_headings(database, found, cited), linked, total)
+    np.save(store / FILE_NAME, alike)
+    return alike
 
 
 def load(store: Path) -> Related:
@@ -65,27 +71,19 @@ def load(store: Path) -> Related:
     return found  # type: ignore[no-any-return]
 
 
-def _headings(database: sqlite3.Connection) -> tuple[Numbers, Numbers]:
+def _headings(database: sqlite3.Connection, found: Headings, cited: Numbers) -> tuple[Numbers, Numbers]:
     """Cables, and what they stand under as a number; the same pair may come twice."""
-    kinds = (_memberships(database), _citations(database), _words(database))
+    kinds = (_memberships(found), _citations(database, cited), _words(database))
     cables, headings = zip(*kinds, strict=True)
     shifted = [found | kind << 40 for kind, found in enumerate(headings)]
     return np.concatenate(cables), np.concatenate(shifted)
 
 
-def _memberships(database: sqlite3.Connection) -> tuple[Numbers, Numbers]:
-    kinds = (Listing.ABOUT, Listing.ORIGIN, Listing.TAG)
-    query = "SELECT kind, value, count FROM listing WHERE kind IN (?, ?, ?) ORDER BY kind, value"
-    listings = database.execute(query, kinds).fetchall()
-    members = database.execute(
-        "SELECT number FROM membership WHERE kind IN (?, ?, ?) ORDER BY kind, value, number", kinds
-    )
-    counts = np.array([count for *_, count in listings], np.int64)
-    cables = np.fromiter((number for (number,) in members), np.int64, counts.sum())
+def _memberships(found: Headings) -> tuple[Numbers, Numbers]:
     # The TAGS of a country says what the country says.
-    alone = np.array([kind != Listing.TAG or not _is_country(value) for kind, value, _ in listings], bool)
-    which = np.repeat(np.arange(len(listings)), counts)
-    return cables[alone[which]], which[alone[which]]
+    alone = np.array([kind != Listing.TAG or not _is_country(value) for kind, value in found.values], bool)
+    kept = alone[found.which]
+    return found.cables[kept], found.which[kept]
 
 
 def _is_country(code: str) -> bool:
@@ -93,13 +91,11 @@ def _is_country(code: str) -> bool:
     return known is not None and known.country is not None
 
 
-def _citations(database: sqlite3.Connection) -> tuple[Numbers, Numbers]:
+def _citations(database: sqlite3.Connection, cited: Numbers) -> tuple[Numbers, Numbers]:
     """A cable stands under those that it cites and, one further, those that cite it."""
-    cited = _array(
-        database.execute("SELECT source, dense_rank() OVER (ORDER BY target) FROM citation ORDER BY target, source"), 2
-    )
-    citing = _array(database.execute("SELECT number, source FROM citation JOIN cable ON canonical_id = target"), 2)
-    return np.concatenate([cited[:, 0], citing[:, 0]]), np.concatenate([cited[:, 1] * 2, citing[:, 1] * 2 + 1])
+    query = "SELECT source, dense_rank() OVER (ORDER BY target) FROM citation ORDER BY target, source"
+    cites = _array(database.execute(query), 2)
+    return np.concatenate([cites[:, 0], cited[:, 1]]), np.concatenate([cites[:, 1] * 2, cited[:, 0] * 2 + 1])
 
 
 def _words(database: sqlite3.Connection) -> tuple[Numbers, Numbers]:
@@ -110,12 +106,6 @@ def _words(database: sqlite3.Connection) -> tuple[Numbers, Numbers]:
 
     rows = _array(found(), 2)
     return rows[:, 0], rows[:, 1]
-
-
-def _linked(database: sqlite3.Connection, total: int) -> Numbers:
-    """Pairs of which one cites the other, as :func:`_pair` numbers them."""
-    rows = _array(database.execute("SELECT source, number FROM citation JOIN cable ON canonical_id = target"), 2)
-    return _distinct(_pair(rows.min(axis=1, initial=total), rows.max(axis=1, initial=0)))
 
 
 def _array(rows: Iterable[tuple[int, ...]], width: int) -> Numbers:

@@ -22,6 +22,7 @@ from generator.cluster import packs
 from generator.cluster.exchange import exchange
 from generator.cluster.ground import TEMPLATES, Ground, difference, listing, moved, program
 from generator.errors import ReftelError
+from generator.parallel import allow_files
 from generator.storage import cache_folder, content_folder
 
 
@@ -79,6 +80,7 @@ class Bench:
     def __init__(self, ground: Ground) -> None:
         if found := difference(ground.program, program()):
             raise ReftelError(f"the worker on {socket.gethostname()} {found}")
+        allow_files()
         self._exchange = exchange(ground)
         self._room = self._exchange.room()
         self._stage = -1

@@ -134,23 +134,34 @@ def render(task: RangeTask) -> StageResult:
 
 def _render(run: Run, start: int, stop: int) -> None:
     """Write the pages of a batch; those that would be what they were are taken over."""
+    keys = _keys(run.press, start, stop)
+    new = [number for number, (url, key) in enumerate(keys, start) if not run.keep(url, key)]
+    if new:
+        _write(run, new, {number: keys[number - start][1] for number in new})
+    run.count(stop - start)
+
+
+def _keys(press: Press, start: int, stop: int) -> list[tuple[str, bytes]]:
+    """The page of each cable, and the digest of what it is made from, but for what all pages have in common."""
+    catalogue = press.catalogue
+    columns = [column[start:stop].tolist() for column in (catalogue.content, catalogue.shown, catalogue.around)]
+    names = [(key, urls.cable(key, date)) for key, date in catalogue.names(start, stop)]
+    return [
+        (url, digest([*digests, repr(notes.of(press, key, url)).encode()]))
+        for (key, url), *digests in zip(names, *columns, strict=True)
+    ]
+
+
+def _write(run: Run, new: Sequence[int], keys: Mapping[int, bytes]) -> None:
     press = run.press
-    entries = {entry.number: entry for entry in press.catalogue.entries(max(start - 1, 0), stop + 1)}
-    keys = {number: _key(press, entries[number]) for number in range(start, stop)}
-    new = [number for number, key in keys.items() if not run.keep(entries[number].url, key)]
+    wanted = {other for number in new for other in (number - 1, number, number + 1)}
+    numbers = sorted(wanted & set(range(press.catalogue.count)))
+    entries = dict(zip(numbers, press.catalogue.entries_of(numbers), strict=True))
     cables = list(press.catalogue.cables_of(new))
     links = _links(press, entries, new, cables)
     for number, cable in zip(new, cables, strict=True):
         entry = entries[number]
         run.publish(entry.url, TEMPLATE, view(press, entry, cable, links), keys[number])
-    run.count(stop - start)
-
-
-def _key(press: Press, entry: Entry) -> bytes:
-    """Digest of what the page of a cable is made from, but for what all pages have in common."""
-    catalogue, number = press.catalogue, entry.number
-    columns = (catalogue.content, catalogue.shown, catalogue.around)
-    return digest([*(column[number].tobytes() for column in columns), repr(notes.of(press, entry)).encode()])
 
 
 def _links(press: Press, entries: Mapping[int, Entry], new: Sequence[int], cables: Sequence[Cable]) -> Links:
@@ -202,7 +213,7 @@ def view(press: Press, entry: Entry, cable: Cable, links: Links) -> CableView:
         redactions=press.language.ngettext("%(num)s redaction", "%(num)s redactions", cable.redactions)
         if cable.redactions
         else "",
-        notes=notes.of(press, entry),
+        notes=notes.of(press, entry.key, url),
         references=references,
         citing=tuple(citing[:MOST_CITING]),
         citing_more=tuple(citing[MOST_CITING:]),

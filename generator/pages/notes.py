@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 from markupsafe import Markup
 
-from generator.archive.catalogue import Catalogue, Entry
+from generator.archive.catalogue import Catalogue
 from generator.context import Context, StageResult
 from generator.errors import Problem
 from generator.pages import mentions, pagefiles
@@ -47,10 +47,10 @@ def check(context: Context) -> StageResult:
     return run.result()
 
 
-def of(press: Press, entry: Entry) -> tuple[NoteView, ...]:
-    """The notes on a cable."""
-    documents = _by_key(press).get(entry.key, ())
-    return tuple(_view(press, entry, document, number) for number, document in enumerate(documents, start=1))
+def of(press: Press, key: str, url: str) -> tuple[NoteView, ...]:
+    """The notes on the cable of a key, whose page is ``url``."""
+    documents = _by_key(press).get(key, ())
+    return tuple(_view(press, url, document, number) for number, document in enumerate(documents, start=1))
 
 
 @lru_cache(maxsize=1)
@@ -63,10 +63,10 @@ def _by_key(press: Press) -> Mapping[str, list[Document]]:
     return found
 
 
-def _view(press: Press, entry: Entry, document: Document, number: int) -> NoteView:
+def _view(press: Press, url: str, document: Document, number: int) -> NoteView:
     matter = document.matter
     byline = ", ".join(filter(None, (matter.author, press.language.day(matter.date) if matter.date else "")))
-    page = Page(entry.url, 2, f"note-{number}-")
+    page = Page(url, 2, f"note-{number}-")
     return NoteView(
         matter.title or press.language.gettext("Editor's note"), byline, mentions.html(press, document, page)
     )

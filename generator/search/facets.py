@@ -53,7 +53,7 @@ def write(writer: Writer, catalogue: Catalogue, numbering: Numbering) -> Iterato
 def _values(catalogue: Catalogue, kind: Listing, numbers: Numbers) -> _Values:
     groups = catalogue.groups(kind)
     counts = [group.count for group in groups]
-    documents = numbers[np.fromiter(catalogue.members(kind), np.int64, sum(counts))]
+    documents = numbers[catalogue.members(kind)]
     order = np.argsort(documents, kind="stable")
     values = np.repeat(np.arange(len(counts)), counts)
     return _Values([group.value for group in groups], documents[order], values[order])

@@ -43,6 +43,6 @@ def archive(folder: Path, texts: Mapping[str, str]) -> Catalogue:
     results = [reading.read(task) for task in reading.tasks(files, store)]
     for result in results:
         counts.add(result.counts)
-    create.create(store, reading.rows(store, [(result.name, result.lines) for result in results]), counts)
+    create.create(store, [(result.name, result.lines) for result in results], counts)
     links.write(store)
     return Catalogue(store)

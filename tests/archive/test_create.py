@@ -7,27 +7,20 @@ from pathlib import Path
 import pytest
 
 from generator import urls
-from generator.archive import create, links
+from generator.archive import create, links, rows
 from generator.archive.catalogue import Catalogue
-from generator.archive.reading import Row
+from generator.archive.rows import Details, Row
 from generator.archive.segments import Place
 from generator.errors import ReftelError
 from generator.report import Counts
 from generator.urls import Listing
 
 
-def row(id: str, date: str | None = "2009-07-02", *, text: str = "", **values: object) -> Row:
-    fields: dict[str, object] = {
-        "source": f"{id}.txt",
-        "line": 6,
-        "id": id,
-        "canonical_id": id,
-        "name": id,
-        "digest": (text or id).encode(),
+def row(id: str, date: str | None = "2009-07-02", *, text: str = "", **values: object) -> tuple[Row, Details]:
+    details: dict[str, object] = {
+        "content": id.encode().ljust(16)[:16],
         "subject": f"SUBJECT OF {id}",
         "abstract": "",
-        "date": date,
-        "sent": None,
         "classification": "UNCLASSIFIED",
         "level": "UNCLASSIFIED",
         "origin": "Embassy Astana",
@@ -37,16 +30,27 @@ def row(id: str, date: str | None = "2009-07-02", *, text: str = "", **values: o
         "tags": ["PREL"],
         "about": [],
         "references": [],
-        "content": id.encode().ljust(16)[:16],
-        "shown": id.encode().ljust(16)[:16],
         "place": Place("0.cables", 0, 0),
     }
-    return Row(**(fields | values))  # type: ignore[arg-type]
+    fields: dict[str, object] = {
+        "source": f"{id}.txt",
+        "line": 6,
+        "id": id,
+        "canonical_id": id,
+        "name": id,
+        "digest": (text or id).encode(),
+        "shown": id.encode().ljust(16)[:16],
+        "date": date,
+        "sent": None,
+    }
+    details |= {name: values.pop(name) for name in list(values) if name in details}
+    return Row(**(fields | values)), Details(**details)  # type: ignore[arg-type]
 
 
-def catalogue(folder: Path, *rows: Row) -> tuple[Catalogue, Counts, list[str]]:
-    counts = Counts(read=len(rows), published=len(rows))
-    problems = create.create(folder, rows, counts)
+def catalogue(folder: Path, *found: tuple[Row, Details]) -> tuple[Catalogue, Counts, list[str]]:
+    counts = Counts(read=len(found), published=len(found))
+    rows.save(folder / f"0{rows.ENDING}", found)
+    problems = create.create(folder, [("0", 0)], counts)
     links.write(folder)
     return Catalogue(folder), counts, [str(problem) for problem in problems]
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.archive import particular
 from generator.archive.catalogue import Catalogue
-from generator.archive.particular import Headings
+from generator.archive.headings import Headings
 from generator.urls import Listing
 from tests.archive.test_create import catalogue, row
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.archive import create, links, reading
+from generator.archive import create, links, rows
 from generator.archive.catalogue import Catalogue
 from generator.archive.segments import SegmentWriter
 from generator.config import SiteConfig
@@ -73,8 +73,8 @@ def archive(
         (content / name).write_text(text, "utf-8")
     with open(store / "0.cables", "wb") as file:
         segment = SegmentWriter("0.cables", file)
-        rows = [reading.row_of(each, segment.append(each), "") for each in cables]
-    create.create(store, rows, Counts())
+        rows.save(store / f"0{rows.ENDING}", (rows.row_of(each, segment.append(each), "") for each in cables))
+    create.create(store, [("0", 0)], Counts())
     context = Context(config or SiteConfig(), content, ROOT / "templates", store, site, None)
     links.write(store)
     return context
