@@ -174,6 +174,6 @@ def test_as_many_files_may_be_open_as_the_system_allows(tmp_path: Path, most: in
     """Large archives are read from some thousand files at once."""
     script = tmp_path / "program.py"
     script.write_text(FEW_FILES)
-    command = [sys.executable, script, ROOT, str(most)]
+    command: list[str | Path] = [sys.executable, script, ROOT, str(most)]
     found = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert found.split() == [str(most)] * 3

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
 import resource
 import subprocess
 import tempfile
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -15,6 +18,7 @@ import msgspec
 from tests.building import ROOT
 
 _PROC = Path("/proc")
+_PR_SET_CHILD_SUBREAPER = 36
 _EVERY = 0.1
 """Seconds between two looks at the memory; of each process Linux itself keeps the high-water mark."""
 
@@ -38,6 +42,7 @@ class Usage(msgspec.Struct, frozen=True):
 
 def measure(command: Sequence[str | Path]) -> Usage:
     """Run ``command`` in the project's folder to its end, whatever that is."""
+    _adopt()
     with tempfile.TemporaryFile() as printed:
         before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
         process = subprocess.Popen(
@@ -51,11 +56,26 @@ def measure(command: Sequence[str | Path]) -> Usage:
         with _Memory(process.pid) as memory:
             code = process.wait()
             seconds = time.perf_counter() - started
+        _reap()
         printed.seek(0)
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         cpu_seconds = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
         output = printed.read().decode(errors="replace")
         return Usage(seconds, memory.largest, memory.together, code, output, cpu_seconds)
+
+
+def _adopt() -> None:
+    """Become the parent of processes whose own parent ends before them, so that their time is counted (Linux)."""
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "prctl"):
+        libc.prctl(_PR_SET_CHILD_SUBREAPER, 1)
+
+
+def _reap() -> None:
+    """Wait for those that the command left behind; they are about to end."""
+    with suppress(ChildProcessError):
+        while True:
+            os.waitpid(-1, 0)
 
 
 class _Memory:
