@@ -9,8 +9,8 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -42,8 +42,7 @@ class Usage(msgspec.Struct, frozen=True):
 
 def measure(command: Sequence[str | Path]) -> Usage:
     """Run ``command`` in the project's folder to its end, whatever that is."""
-    _adopt()
-    with tempfile.TemporaryFile() as printed:
+    with _adopting(), tempfile.TemporaryFile() as printed:
         before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
         process = subprocess.Popen(
             command,
@@ -56,7 +55,7 @@ def measure(command: Sequence[str | Path]) -> Usage:
         with _Memory(process.pid) as memory:
             code = process.wait()
             seconds = time.perf_counter() - started
-        _reap()
+        _reap(process.pid)
         printed.seek(0)
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         cpu_seconds = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
@@ -64,18 +63,25 @@ def measure(command: Sequence[str | Path]) -> Usage:
         return Usage(seconds, memory.largest, memory.together, code, output, cpu_seconds)
 
 
-def _adopt() -> None:
-    """Become the parent of processes whose own parent ends before them, so that their time is counted (Linux)."""
+@contextmanager
+def _adopting() -> Iterator[None]:
+    """Be the parent of processes whose own parent ends before them, so that their time is counted (Linux)."""
     libc = ctypes.CDLL(None)
-    if hasattr(libc, "prctl"):
-        libc.prctl(_PR_SET_CHILD_SUBREAPER, 1)
+    if not hasattr(libc, "prctl"):
+        yield
+        return
+    libc.prctl(_PR_SET_CHILD_SUBREAPER, 1)
+    try:
+        yield
+    finally:
+        libc.prctl(_PR_SET_CHILD_SUBREAPER, 0)
 
 
-def _reap() -> None:
+def _reap(group: int) -> None:
     """Wait for those that the command left behind; they are about to end."""
     with suppress(ChildProcessError):
         while True:
-            os.waitpid(-1, 0)
+            os.waitpid(-group, 0)
 
 
 class _Memory:

@@ -28,3 +28,15 @@ def test_counts_the_memory_of_children() -> None:
     usage = measure([sys.executable, "-c", PARENT])
     assert usage.largest > 64 << 20
     assert usage.together > usage.largest
+
+
+ORPHAN = """
+import subprocess, sys
+WORK = "import time\\nwhile time.process_time() < 0.5: pass"
+subprocess.Popen([sys.executable, "-c", WORK])
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lets a process adopt others")
+def test_counts_the_time_of_processes_that_outlive_their_parent() -> None:
+    assert measure([sys.executable, "-c", ORPHAN]).cpu_seconds > 0.5
