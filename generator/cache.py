@@ -27,7 +27,8 @@ from generator.writer import Written
 FILE_NAME = "state"
 _PROGRAM = Path(__file__).resolve().parent
 _LIBRARIES = tuple(
-    "babel imagesize jinja2 lunr markdown-it-py markupsafe msgspec numpy rcssmin rjsmin selectolax".split()
+    "babel imagesize jinja2 lunr markdown-it-py markupsafe msgspec numpy python-frontmatter pyyaml rcssmin rjsmin "
+    "selectolax".split()
 )
 """Those whose version may change what is made."""
 
@@ -68,10 +69,12 @@ def program() -> bytes:
 
 
 def tree(folder: Path) -> Iterator[bytes]:
-    """Names and contents of all files below a folder, in order; nothing where there is none."""
+    """Names and contents of all files below a folder, in order, and which of them are links; nothing where there is
+    none."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith("."):
+        if path.is_file() and path.suffix != ".pyc" and not path.name.startswith("."):
             yield os.fsencode(path.relative_to(folder))
+            yield b"link" if path.is_symlink() else b""
             yield path.read_bytes()
 
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
+
+from generator.errors import ReftelError
 
 FILE_NAME = "ledger.sqlite"
 
@@ -35,7 +38,7 @@ class Ledger:
     """The ledger of a finished site, read-only."""
 
     def __init__(self, path: Path) -> None:
-        self._database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+        self._database = sqlite3.connect(read_only(path), uri=True)
 
     def find(self, url: str) -> Line | None:
         """The line of a file, if the build wrote it."""
@@ -50,6 +53,11 @@ class Ledger:
         """Whether every file still stands in the folder ``site`` as it was written."""
         root = f"{site}/"
         return all(is_intact(root + line.url, line.size, line.time) for line in self.lines())
+
+
+def read_only(path: Path) -> str:
+    """The address of a database that nobody writes any more, for SQLite."""
+    return f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1"
 
 
 def is_intact(path: str | Path, size: int, time: int) -> bool:
@@ -72,11 +80,20 @@ def _open(path: Path, *_: int) -> Ledger:
     return Ledger(path)
 
 
+@contextmanager
+def _writing(path: Path) -> Iterator[sqlite3.Connection]:
+    try:
+        with closing(sqlite3.connect(path)) as database:
+            yield database
+    except sqlite3.OperationalError as error:
+        raise ReftelError(f"{path}: {error}; make room on the disk or name another --output") from error
+
+
 class LedgerWriter:
     """Writes the ledger of a build, a few lines at a time."""
 
     def __init__(self, path: Path) -> None:
-        with closing(sqlite3.connect(path)) as database:
+        with _writing(path) as database:
             database.executescript(
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
                 "CREATE TABLE file (url TEXT PRIMARY KEY, key BLOB NOT NULL, size INTEGER NOT NULL, "
@@ -94,7 +111,7 @@ class LedgerWriter:
     def flush(self) -> None:
         """Put what was noted on disk."""
         self._lines.sort(key=lambda line: line.url)
-        with closing(sqlite3.connect(self._path)) as database, database:
+        with _writing(self._path) as database, database:
             database.execute("PRAGMA synchronous = OFF")
             rows = ((line.url, line.key, line.size, line.time) for line in self._lines)
             database.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", rows)

@@ -25,6 +25,7 @@ from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from generator import interrupts
 from generator.errors import ReftelError
 
 ALONE_SECONDS = 0.2
@@ -125,7 +126,8 @@ class PoolRunner(Runner):
     def _feed(self, line: _Line[AnyBatch]) -> None:
         while len(line.under_way()) <= 2 * self._jobs and line.advance():
             executor = self._executor(line.number, 1) if line.is_single else self._executor(None, self._jobs)
-            line.pending.append(executor.submit(line.batch.function, line.take()))
+            with interrupts.held():  # the first task starts the workers
+                line.pending.append(executor.submit(line.batch.function, line.take()))
 
     def _executor(self, key: object, jobs: int) -> ProcessPoolExecutor:
         if key not in self._executors:
@@ -208,7 +210,7 @@ def _server() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["generator.pipeline"])
     resource_tracker.ensure_running()  # not while signals are blocked: it would let them through
-    with _importable(), _undisturbed():
+    with _importable(), interrupts.held():
         forkserver.ensure_running()
     return context
 
@@ -225,16 +227,6 @@ def _importable() -> Iterator[None]:
             del os.environ[name]
         else:
             os.environ[name] = old
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """What is started meanwhile leaves Ctrl-C to this process, from its first moment on."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _follow_parent() -> None:

@@ -55,7 +55,8 @@ def build(content: Path, output: Path, run: Run, *, clean: bool = False) -> Repo
         old_store = work.cache if last else None
         results = _read(content, settings, work.store, run, old_store)
         environment = _environment(settings, content)
-        build = cache.digest([environment, msgspec.json.encode(results), *_documents(content)]).hex()
+        read = msgspec.json.encode([results, sorted(run.report.problems)])
+        build = cache.digest([environment, read, *_documents(content)]).hex()
         same = last is not None and read_marker(output).build == last.build
         old_ledger = work.cache / ledger.FILE_NAME if same else None
         if last and last.build == build and old_ledger and ledger.open_ledger(old_ledger).is_intact(output):
@@ -71,6 +72,8 @@ def build(content: Path, output: Path, run: Run, *, clean: bool = False) -> Repo
             run.report.problems += result.problems
             lines.add(result.written.lines)
         _mark(context, build, run, lines)
+        if cache.digest([_environment(settings, content), read, *_documents(content)]).hex() != build:
+            raise ReftelError(f"{content}: changed while the site was made of it; nothing was published; build again")
         report = run.finished()
         with run.timed("publishing"):
             lines.flush()
@@ -227,6 +230,8 @@ def _read(content: Path, settings: SiteConfig, store: Path, run: Run, old_store:
         report.counts.add(result.counts)
         report.problems += result.problems
         withheld |= result.withheld
+    if changed := inputs.changed():
+        raise ReftelError("\n".join(f"{path}: changed while it was read; build again" for path in changed))
     report.problems += _gaps(content, settings, withheld, report.counts.read)
     inputs.save(store)
     return results
@@ -254,6 +259,8 @@ def _environment(settings: SiteConfig, content: Path) -> bytes:
 
 def _documents(content: Path) -> Iterator[bytes]:
     """What the publisher wrote beside the cables."""
+    settings = content / config.FILE_NAME
+    yield settings.read_bytes() if settings.is_file() else b""
     for name in sorted(RESERVED):
         yield from cache.tree(content / name)
 
@@ -261,7 +268,7 @@ def _documents(content: Path) -> Iterator[bytes]:
 def _unchanged(last: State, run: Run) -> Report:
     """The account of a build that has nothing to do: the last one's."""
     report = run.report
-    report.counts, report.problems = last.counts, sorted({*report.problems, *last.problems})
+    report.counts, report.problems = last.counts, last.problems
     report.written = msgspec.structs.replace(last.written, unchanged=last.written.files)
     return report
 

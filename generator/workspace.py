@@ -17,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator import interrupts
 from generator.errors import SITE_MARKER, ReftelError
 
 _AT_FDCWD = -100
@@ -86,7 +87,7 @@ def workspace(output: Path) -> Iterator[Workspace]:
         with _locked(work):
             try:
                 _restore(work)
-                _check_replaceable(output)
+                _check_replaceable(work)
                 _clear(work)
                 work.site.mkdir()
                 work.store.mkdir()
@@ -106,21 +107,25 @@ def publish(work: Workspace) -> None:
     Raises:
         ReftelError: the publisher put a file at the top of the old site that the new one has, too.
     """
-    for name in _added(work.output):
+    for name in _added(work, work.output):
         if (work.site / name).exists():
             raise ReftelError(
                 f"{work.output / name}: was put there by hand, and the new site has a file of this name; "
                 "nothing was published; move the file away"
             )
-    work.site.rename(work.old)
-    if work.output.exists():
-        _exchange(work.old, work.output)
-        _move_added(work)
-    else:
-        work.old.rename(work.output)
-    # A stop in between leaves a cache that is not the site's, and is noticed by that.
-    shutil.rmtree(work.cache, ignore_errors=True)
-    work.store.rename(work.cache)
+    if (work.site / SITE_MARKER).exists():
+        shutil.copyfile(work.site / SITE_MARKER, work.store / SITE_MARKER)
+    with interrupts.too_late():
+        work.site.rename(work.old)
+        if work.output.exists():
+            _exchange(work.old, work.output)
+            _move_added(work, work.old)
+        else:
+            work.old.rename(work.output)
+        # A stop in between leaves a cache that is not the site's, and is noticed by that.
+        shutil.rmtree(work.cache, ignore_errors=True)
+        work.store.rename(work.cache)
+        _clear(work)
 
 
 def _exchange(one: Path, other: Path) -> None:
@@ -162,7 +167,13 @@ def _check_movable(output: Path) -> None:
         raise ReftelError(f"{output}: is a file or a symbolic link; name a folder with --output")
 
 
-def _check_replaceable(output: Path) -> None:
+def _check_replaceable(work: Workspace) -> None:
+    output = work.output
+    if (output / SITE_MARKER).exists() and not _marker(work, output):
+        raise ReftelError(
+            f"{output / SITE_MARKER}: cannot be read any more, so nobody knows which files here are yours; nothing was "
+            "changed; put the file back as it was, or name another folder with --output"
+        )
     if output.is_dir() and any(output.iterdir()) and not (output / SITE_MARKER).is_file():
         raise ReftelError(
             f"{output}: holds files that are no site of this program (there is no {SITE_MARKER} in it); "
@@ -172,14 +183,12 @@ def _check_replaceable(output: Path) -> None:
 
 def _restore(work: Workspace) -> None:
     """Repair what a build left that was stopped while it published: put the old site back, or finish."""
-    aside = work.old.with_name("aside")
-    if aside.is_dir() and not work.output.exists():
-        aside.rename(work.output)
-    if work.old.is_dir():
-        if work.output.exists():
-            _move_added(work)
-        else:
-            work.old.rename(work.output)
+    for folder in (work.old.with_name("aside"), work.old):
+        if folder.is_dir():
+            if work.output.exists():
+                _move_added(work, folder)
+            else:
+                folder.rename(work.output)
 
 
 def _clear(work: Workspace) -> None:
@@ -187,21 +196,31 @@ def _clear(work: Workspace) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _move_added(work: Workspace) -> None:
-    for name in _added(work.old):
+def _move_added(work: Workspace, old: Path) -> None:
+    for name in _added(work, old):
         if not (work.output / name).exists():
-            (work.old / name).rename(work.output / name)
+            (old / name).rename(work.output / name)
 
 
-def _added(site: Path) -> list[str]:
+def _added(work: Workspace, site: Path) -> list[str]:
     """What stands at the top of a site that no build put there."""
-    marker = read_marker(site)
-    return sorted({path.name for path in site.iterdir()} - {*marker.holds, SITE_MARKER}) if marker.holds else []
+    marker = _marker(work, site)
+    names = {path.name for path in site.iterdir()} if marker and marker.holds and site.is_dir() else set()
+    return sorted(names - {*marker.holds, SITE_MARKER}) if marker else []
+
+
+def _marker(work: Workspace, site: Path) -> Marker | None:
+    """What a site says of itself, or, where that is damaged, the copy in the cache; None if neither can be read."""
+    return _decoded(site) or _decoded(work.cache)
+
+
+def _decoded(folder: Path) -> Marker | None:
+    try:
+        return msgspec.json.decode((folder / SITE_MARKER).read_bytes(), type=Marker)
+    except (OSError, msgspec.DecodeError):
+        return None
 
 
 def read_marker(site: Path) -> Marker:
     """What the site in a folder says of itself; an empty marker where there is none or it cannot be read."""
-    try:
-        return msgspec.json.decode((site / SITE_MARKER).read_bytes(), type=Marker)
-    except (OSError, msgspec.DecodeError):
-        return Marker()
+    return _decoded(site) or Marker()

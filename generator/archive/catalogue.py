@@ -16,6 +16,7 @@ from generator.archive import digests, headings, particular, related, segments
 from generator.archive.create import FILE_NAME
 from generator.archive.headings import Heading, Members
 from generator.archive.segments import Place
+from generator.ledger import read_only
 from generator.model import Cable
 from generator.urls import Listing
 
@@ -290,7 +291,7 @@ class Catalogue:
 
 def connect(store: Path) -> sqlite3.Connection:
     """The database of the catalogue in ``store``, read-only."""
-    database = sqlite3.connect(f"file:{store / FILE_NAME}?mode=ro&immutable=1", uri=True)
+    database = sqlite3.connect(read_only(store / FILE_NAME), uri=True)
     database.execute(f"PRAGMA cache_size = -{CACHE}")
     return database
 

@@ -14,6 +14,7 @@ import msgspec
 
 from generator import sources
 from generator.sources import InputFile, Part
+from generator.sources.parts import WHOLE
 
 FILE_NAME = "inputs"
 _TICK = 20_000_000
@@ -40,6 +41,8 @@ class Inputs:
         self._old: Mapping[str, Known] = _load(old_store / FILE_NAME) if old_store else {}
         self._new: dict[str, Known] = {}
         self._stamps: dict[str, Stamp] = {}
+        self._read: dict[str, Stamp] = {}
+        """Files that were not known, as they were before they were read."""
         self._now = now
 
     def cut(self, file: InputFile, size: int) -> Iterator[InputFile]:
@@ -47,13 +50,14 @@ class Inputs:
         stamp = stamp_of(file.path)
         known = self._known(file, stamp)
         if known is None:
+            self._read[file.path] = stamp
             parts = []
             for piece in sources.cut(file, size):
                 parts.append(piece.part)
                 yield piece
             self._note(file, Known(stamp, b"", tuple(parts)))
         else:
-            for part in known.parts:
+            for part in known.parts or (WHOLE,):
                 yield msgspec.structs.replace(file, part=part, size=part.size or file.size)
 
     def digest(self, file: InputFile) -> bytes:
@@ -62,13 +66,20 @@ class Inputs:
             return file.part.digest
         stamp = self._stamps[file.path] = stamp_of(file.path)
         known = self._known(file, stamp)
+        if known is None:
+            self._read[file.path] = stamp
         return known.digest if known else b""
 
     def learn(self, files: Iterable[InputFile], digests: Iterable[bytes]) -> None:
         """Note what was found in files."""
         for file, found in zip(files, digests, strict=True):
             if stamp := self._stamps.get(file.path):
-                self._note(file, Known(stamp, found))
+                parts = self._new[file.path].parts if file.path in self._new else ()
+                self._note(file, Known(stamp, found, parts))
+
+    def changed(self) -> list[str]:
+        """The files that have changed since they were first looked at: nobody knows what was read of them."""
+        return sorted(path for path, stamp in self._read.items() if stamp_of(path) != stamp)
 
     def save(self, store: Path) -> None:
         """Keep what is known for the next build."""

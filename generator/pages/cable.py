@@ -201,7 +201,8 @@ def view(press: Press, entry: Entry, cable: Cable, links: Links) -> CableView:
     meant = dict.fromkeys(reference.cable for reference in cable.references if reference.cable)
     cited = [other for id in meant for other in links.cited.get(id, ())]
     glossary = explanations.glossary(url.rpartition("/")[0])
-    text = reading.view(cable, Citations(_anchors(references)), Acronyms(glossary, press.language), press.language)
+    acronyms = Acronyms(glossary, cable.text, press.language)
+    text = reading.view(cable, Citations(_anchors(references)), acronyms, press.language)
     subject = cable.subject or press.language.gettext(NO_SUBJECT)
     head = press.head(url, f"{cable.id}: {subject}" if cable.id else subject, entry.abstract)
     return CableView(
@@ -256,7 +257,7 @@ def _length(language: Language, text: Reading) -> str:
         return ""
     words = language.ngettext("%(num)s word", "%(num)s words", text.words)
     minutes = language.ngettext("%(num)s minute to read", "%(num)s minutes to read", text.minutes)
-    return f"{words}, {minutes}"
+    return language.listed(words, minutes)
 
 
 def _anchors(references: Sequence[ReferenceView]) -> dict[str, str]:

@@ -36,6 +36,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+DEPARTMENT = "SECSTATE WASHDC"
+"""The Department of State, as cables address it."""
 _UNFIT = re.compile("[&<>\x7f-\x9f]")
 """Characters that do not stand in a page's data as they are."""
 _INNER_QUOTES = str.maketrans({'"': "'", "“": "‘", "”": "’"})
@@ -128,8 +130,12 @@ def view(entry: Entry, cable: Cable, site: Site, address: str) -> Citation:
 
 
 def addressee(action: tuple[Addressee, ...]) -> str:
-    """The first that a cable is addressed to for action, under its plain name; empty where there is none."""
-    return next((_plain(receiver.name) for receiver in action if not receiver.excluded), "")
+    """Whom a cable is addressed to for action, under a plain name: the Secretary of State if among them, else the
+    first; ``et al.`` stands for the others. Empty where there is none."""
+    names = dict.fromkeys(_plain(receiver.name) for receiver in action if not receiver.excluded)
+    department = _plain(DEPARTMENT)
+    name = department if department in names else next(iter(names), "")
+    return f"{name} et al." if len(names) > 1 else name
 
 
 @lru_cache(maxsize=4096)
@@ -154,8 +160,9 @@ def _chicago(between: str, quoted: str, number: str, date: dt.date | None, where
 
 def _apa(origin: str, subject: str, number: str, date: dt.date | None, where: str) -> str:
     when = f"({date.year}, {_MONTHS[date.month - 1]} {date.day})" if date else "(n.d.)"
-    note = f"(Cable No. {number}) [Diplomatic cable]" if number else "[Diplomatic cable]"
-    title = f"{subject.rstrip('.')} {note}" if subject else note
+    # What has no title is described in its place.
+    names = (subject.rstrip("."), f"(Cable No. {number})" if number else "", "[Diplomatic cable]")
+    title = " ".join(filter(None, names if subject else (names[2], names[1])))
     return f"{origin}. {when}. {title}. {where}" if origin else f"{title}. {when}. {where}"
 
 

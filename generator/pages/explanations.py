@@ -31,6 +31,8 @@ _FAR = 4000
 _ROUTED = 2
 """Letters of precedence before routing indicators."""
 _UNFIT = re.compile(r"[^A-Za-z0-9]+")
+_INTRODUCED = re.compile(r"[a-z]\s+\([\"']?([A-Z]{2,})s?[\"']?\)")
+"""An acronym in brackets behind the words that it stands for, which may not be those of the glossary."""
 _PARTS = {
     PartKind.CLASSIFICATION: "classification",
     PartKind.EXECUTIVE_ORDER: "executive-order",
@@ -138,10 +140,10 @@ def _brief(kind: str, language: Language) -> tuple[Markup, Markup]:
 class Acronyms:
     """Explains acronyms in the HTML of one page, each once."""
 
-    def __init__(self, glossary: str, language: Language = ENGLISH) -> None:
-        """``glossary`` as in :func:`glossary`."""
+    def __init__(self, glossary: str, text: str = "", language: Language = ENGLISH) -> None:
+        """``glossary`` as in :func:`glossary`; what ``text``, the whole message, explains itself is left to it."""
         self._links = _links(glossary, language)
-        self._seen: set[str] = set()
+        self._seen = set(_INTRODUCED.findall(text))
 
     def __call__(self, html: str) -> str:
         """``html`` with links around acronyms; it must have no capitals but in text."""

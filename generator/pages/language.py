@@ -40,6 +40,9 @@ def marked(message: str) -> str:
     return message
 
 
+_COMMAS = {"ltr": ", ", "rtl": "\u060c "}
+
+
 class Language:
     """One language, with all that it says kept ready; a worker has one."""
 
@@ -73,6 +76,10 @@ class Language:
     def pgettext(self, context: str, message: str) -> str:
         """``message`` as it is meant in ``context``."""
         return self._words.pgettext(context, message)
+
+    def listed(self, *parts: str) -> str:
+        """Measures one behind the other: ``3 words, 1 minute``."""
+        return _COMMAS[self.direction].join(parts)
 
     def meaning(self, text: str) -> str:
         """What the vocabulary says of a code, in this language; in English where the catalogue does not have it."""

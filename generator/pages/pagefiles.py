@@ -88,7 +88,8 @@ def refused(content: Path, folder: str) -> list[Problem]:
 
 
 def _files(content: Path, folder: str) -> list[Path]:
-    return sorted(path for path in (content / folder).glob("*.md") if path.is_file())
+    found = (content / folder).glob("*.md")
+    return sorted(path for path in found if path.is_file() and not path.name.startswith("."))
 
 
 def _is_inside(content: Path, path: Path) -> bool:

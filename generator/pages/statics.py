@@ -33,7 +33,7 @@ def write(run: Run, *, bundled: Callable[[Path], bool]) -> None:
         name = path.relative_to(folder).as_posix()
         taken.add(name.lower())
         if not bundled(path) and path.suffix != ".css":
-            run.write(urls.static(name), _small(path))
+            run.write(urls.static(name), small(path))
     taken |= {f"{part}/" for name in taken for part in name.split("/")[:-1]}
     run.note(_own(run, taken))
     run.note(_amiss(run))
@@ -55,7 +55,7 @@ def _files(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
 
 
-def _small(path: Path) -> bytes:
+def small(path: Path) -> bytes:
     """A file; scripts without comments and blanks, which not every server compresses."""
     data = read(path)
     return str(rjsmin.jsmin(data.decode())).encode() if path.suffix == ".js" else data

@@ -57,6 +57,8 @@ def _compared(plain: list[Shard], store: Path, old_store: Path, words: Vocabular
     names = [name for part in reuse.load_all(old_store, "shards", list[Names]) for name in part]
     old_stops = [*old_words.shards[1:].tolist(), len(old_words)]
     firsts = old_words.chances[old_words.shards].tolist()
+    if not len(old_words):
+        return plain
     before = dict(zip(firsts, zip(old_words.shards.tolist(), old_stops, names, strict=True), strict=True))
     changed, moved = _terms(store, old_store, words)
     found = []

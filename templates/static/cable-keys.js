@@ -55,6 +55,7 @@
     const details = /** @type {HTMLDetailsElement | null} */ (page.querySelector(".as-sent details"));
     if (details) details.open = view !== "read";
     page.dataset.view = view;
+    if (view === "both") reftel.load("beside.js").then(() => dispatchEvent(new Event("scroll")), () => {});
     buttons.forEach((button, index) => button.setAttribute("aria-pressed", String(views[index] === view)));
   }
 
@@ -69,9 +70,15 @@
     if (!(link instanceof HTMLAnchorElement) || !touch || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const more = Object.assign(document.createElement("a"), { href: link.href, textContent: link.textContent });
+    tell(more, " " + link.title);
+  }
+
+  /** Shows something at the foot of the window, until the reader goes on. @param {Array<Node | string>} parts */
+  function tell(...parts) {
+    close();
     const tip = Object.assign(document.createElement("p"), { className: "tip" });
     tip.setAttribute("role", "status");
-    tip.append(more, " " + link.title);
+    tip.append(...parts);
     document.body.append(tip);
   }
 
@@ -107,7 +114,7 @@
   function act(key) {
     if (key === "n") return go(".neighbours a[rel=next]");
     if (key === "p") return go(".neighbours a[rel=prev]");
-    if (key === "/") return visit("search.html");
+    if (key === "/") return visit("search.html#q");
     if (key === "?") return visit("glossary.html#keys");
     if (key === "c") return copy();
     if (key === "v" && page) {
@@ -130,20 +137,29 @@
     return true;
   }
 
-  /** The box of citations opens, so that one sees what was copied and that it was. */
+  /** The citation is copied and shown at the foot of the window; where it cannot be, the box of citations opens. */
   function copy() {
     const box = /** @type {HTMLDetailsElement | null} */ (document.getElementById("cite"));
     const text = document.querySelector("[data-form=nara]");
-    if (!box || !text) return false;
-    box.open = true;
-    box.scrollIntoView({ block: "nearest" });
+    const done = box && box.querySelector("[role=status]");
+    if (!box || !text || !done) return false;
+    box.dispatchEvent(new Event("toggle")); // as if it had been opened: its script makes the buttons
+    done.textContent = "";
+    let asked = false;
     const ready = setInterval(function () {
       const button = /** @type {HTMLButtonElement | null} */ (text.querySelector("button"));
-      if (!button) return;
+      if (button && !asked) button.click();
+      asked = asked || Boolean(button);
+      if (!asked || !done.textContent) return;
       clearInterval(ready);
-      button.click();
+      tell(`${done.textContent}: ${text.querySelector("p")?.textContent}`);
     }, 50);
-    setTimeout(() => clearInterval(ready), 5000);
+    setTimeout(function () {
+      clearInterval(ready);
+      if (done.textContent) return;
+      box.open = true;
+      box.scrollIntoView({ block: "nearest" });
+    }, 3000);
     return true;
   }
 })();

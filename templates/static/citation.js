@@ -53,6 +53,11 @@
     return subject && `“${inner.replace(/\.+$/, "")},”`;
   }
 
+  /** Programs want a title. @param {Cited} cable */
+  function titled(cable) {
+    return cable.subject || `Cable ${cable.id}`.trim();
+  }
+
   /** @param {Array<string | undefined>} parts */
   function listed(...parts) {
     return parts.filter(Boolean).join(", ");
@@ -87,8 +92,9 @@
   function apa(cable, at) {
     const [year, month, day] = cable.date.split("-").map(Number);
     const when = cable.date ? `(${year}, ${MONTHS[month - 1]} ${day})` : "(n.d.)";
-    const note = cable.id ? `(Cable No. ${cable.id}) [Diplomatic cable]` : "[Diplomatic cable]";
-    const title = cable.subject ? `${cable.subject.replace(/\.+$/, "")} ${note}` : note;
+    const number = cable.id && `(Cable No. ${cable.id})`;
+    const named = [cable.subject.replace(/\.+$/, ""), number, "[Diplomatic cable]"];
+    const title = (cable.subject ? named : [named[2], number]).filter(Boolean).join(" ");
     const names = cable.origin ? `${cable.origin}. ${when}. ${title}` : `${title}. ${when}`;
     const whole = `${names}. ${cable.site}. Retrieved ${american(at.accessed)}, from ${at.url}`;
     const place = pinpoint(at, "para.");
@@ -111,10 +117,9 @@
     const [year, month] = cable.date.split("-");
     const fields = Object.entries({
       author: cable.origin && `{${tex(cable.origin)}}`,
-      title: cable.subject && `{${tex(cable.subject)}}`,
+      title: `{${tex(titled(cable))}}`,
       year: year,
-      month: month && String(Number(month)),
-      date: cable.date,
+      month: month && MONTHS[Number(month) - 1].slice(0, 3).toLowerCase(),
       type: "Diplomatic cable",
       number: tex(cable.id),
       institution: tex(cable.site),
@@ -122,7 +127,9 @@
       url: at.url.replace(/[{}\\\s]/g, encodeURIComponent),
       urldate: at.accessed,
     });
-    const lines = fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}}`);
+    const given = fields.filter(([, value]) => value);
+    // The name of a month is a word of BibTeX's own, which each style writes in its way.
+    const lines = given.map(([name, value]) => `  ${name} = ${name === "month" ? value : `{${value}}`}`);
     return `@techreport{${cable.key.replace(/[^\w.-]/g, "-")}${at.par && `-par${at.par}`},\n${lines.join(",\n")}\n}\n`;
   }
 
@@ -141,7 +148,7 @@
     const fields = [
       ["TY", "RPRT"],
       ["AU", cable.origin && cable.origin + ","],
-      ["TI", cable.subject],
+      ["TI", titled(cable)],
       ["PY", year],
       ["DA", cable.date && `${year}/${month}/${day}`],
       ["PB", cable.site],
@@ -150,7 +157,7 @@
       ["N1", listed(cable.to && `To ${cable.to}`, pinpoint(at, "par."))],
       ["UR", at.url],
       ["Y2", at.accessed.replace(/-/g, "/")],
-      ["ID", cable.key],
+      ["ID", cable.key + (at.par && `-par${at.par}`)],
     ];
     const lines = fields.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${line(value || "")}`);
     return lines.join("\r\n") + "\r\nER  - \r\n";
@@ -167,7 +174,7 @@
       genre: "Diplomatic cable",
       author: cable.origin && [{ literal: cable.origin }],
       recipient: cable.to && [{ literal: cable.to }],
-      title: cable.subject,
+      title: titled(cable),
       number: cable.id,
       issued: cable.date && dateParts(cable.date),
       publisher: cable.site,

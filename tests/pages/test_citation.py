@@ -29,11 +29,11 @@ def cited(folder: Path, one: Cable, site: Site = SITE, address: str = WHERE) -> 
 def test_forms(tmp_path: Path) -> None:
     found = cited(tmp_path, cable(action=TO_STATE))
     assert found.nara == (
-        "Embassy Astana to Secretary of State, Telegram 09ASTANA1, “A BRIDGE IS OPENED,” July 2, 2009; "
+        "Embassy Astana to Secretary of State et al., Telegram 09ASTANA1, “A BRIDGE IS OPENED,” July 2, 2009; "
         f"Archive of Bridges, {WHERE} (accessed [date of access])."
     )
     assert found.chicago == (
-        "Embassy Astana to Secretary of State, “A BRIDGE IS OPENED,” cable 09ASTANA1, July 2, 2009, "
+        "Embassy Astana to Secretary of State et al., “A BRIDGE IS OPENED,” cable 09ASTANA1, July 2, 2009, "
         f"Archive of Bridges, accessed [date of access], {WHERE}."
     )
     assert found.apa == (
@@ -49,6 +49,10 @@ def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
     assert found.nara == f"Telegram, undated; T, {where} (accessed [date of access])."
     assert found.chicago == f"cable, n.d., T, accessed [date of access], {where}."
     assert found.apa == f"[Diplomatic cable]. (n.d.). T. Retrieved [date of access], from {where}"
+
+
+def test_what_has_no_subject_is_described(tmp_path: Path) -> None:
+    assert "(2009, July 2). [Diplomatic cable] (Cable No. 09ASTANA1). " in cited(tmp_path, cable(subject="")).apa
 
 
 @pytest.mark.parametrize(
@@ -70,6 +74,9 @@ def test_title_in_quotation_marks(tmp_path: Path, subject: str, quoted: str) -> 
         ((), ""),
         ((Addressee("SECSTATE WASHDC", excluded=True), Addressee("AMEMBASSY LIMA")), "Embassy Lima"),
         ((Addressee("CIS COLLECTIVE"),), "CIS COLLECTIVE"),
+        ((Addressee("AMEMBASSY LIMA"), Addressee("SECSTATE WASHDC")), "Secretary of State et al."),
+        ((Addressee("AMEMBASSY LIMA"), Addressee("AMEMBASSY LIMA")), "Embassy Lima"),
+        ((Addressee("AMEMBASSY LIMA"), Addressee("AMEMBASSY QUITO")), "Embassy Lima et al."),
     ],
 )
 def test_whom_it_was_addressed_to(action: tuple[Addressee, ...], name: str) -> None:
@@ -104,6 +111,7 @@ def metas(folder: Path, one: Cable, site: Site = SITE) -> dict[str, str]:
         ("DC.type", "Diplomatic cable"),
         ("DC.publisher", "Archive of Bridges"),
         ("og:title", "A BRIDGE IS OPENED"),
+        ("og:type", "article"),
         ("og:url", WHERE),
         ("og:site_name", "Archive of Bridges"),
         ("og:description", "The bridge was opened."),
@@ -130,7 +138,7 @@ def test_linked_data(tmp_path: Path) -> None:
         "name": "A BRIDGE IS OPENED",
         "dateSent": "2009-07-02",
         "sender": {"@type": "Organization", "name": "Embassy Astana"},
-        "recipient": {"@type": "Organization", "name": "Secretary of State"},
+        "recipient": {"@type": "Organization", "name": "Secretary of State et al."},
         "isPartOf": {
             "@type": "Collection",
             "name": "Archive of Bridges",

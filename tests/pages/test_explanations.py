@@ -85,7 +85,7 @@ def test_what_is_not_translated_says_that_it_is_english() -> None:
 
 
 def test_an_acronym_is_explained_in_the_language() -> None:
-    html = Acronyms("glossary.html", Language("es"))("the DCM")
+    html = Acronyms("glossary.html", "", Language("es"))("the DCM")
     assert html.endswith('title="Jefe adjunto de misión: el segundo del embajador">DCM</a>')
 
 

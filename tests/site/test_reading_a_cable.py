@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import HttpSite
 
 CABLE = "cable/2009/08/09BISHKEK911.html"
-TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
 
 @pytest.fixture(params=["http", "file"])
@@ -80,12 +80,31 @@ def test_keys(cable: Page) -> None:
 
 def test_slash_leads_to_the_search(cable: Page) -> None:
     cable.keyboard.press("/")
-    cable.wait_for_url("**/search.html")
+    cable.wait_for_url("**/search.html#q")
+    expect(cable.locator("#q")).to_be_focused()
 
 
 def test_c_copies_the_citation(cable: Page) -> None:
     cable.keyboard.press("c")
-    expect(cable.locator("#cite [role=status]")).to_have_text("Copied")
+    expect(cable.locator(".tip")).to_contain_text(
+        "Copied: Embassy Bishkek to Secretary of State, Telegram 09BISHKEK911"
+    )
+    assert cable.evaluate("scrollY") == 0, "the reader's place is kept"
+    cable.keyboard.press("Escape")
+    expect(cable.locator(".tip")).to_have_count(0)
+
+
+def test_side_by_side_the_text_as_transmitted_goes_along(cable: Page) -> None:
+    cable.set_viewport_size({"width": 1400, "height": 700})
+    cable.get_by_role("button", name="Side by side", exact=True).click()
+    cable.locator("#par6").evaluate("paragraph => paragraph.scrollIntoView()")
+    first = cable.locator("#par6 .text").inner_text()[:20]
+    place = """first => {
+        const sent = document.getElementById("transmitted"), text = sent.firstChild, range = document.createRange();
+        range.setStart(text, text.data.indexOf(first));
+        return range.getBoundingClientRect().top - sent.getBoundingClientRect().top;
+    }"""
+    cable.wait_for_function(f"first => Math.abs(({place})(first)) < 40", arg=first)
 
 
 def test_keys_do_nothing_while_one_types_or_with_a_modifier(cable: Page) -> None:
@@ -141,7 +160,8 @@ def test_a_missing_cable_has_a_place_that_says_who_cites_it(page: Page, sample_s
     expect(page.locator(":target")).to_contain_text("Cited by")
 
 
-def test_the_scripts_of_a_cable_are_small() -> None:
-    names = ("list.js", "list-kept.js", "look.js", "highlight.js", "cite.js", "cable-keys.js", "cable.js")
-    sizes = {name: (TEMPLATES / "static" / name).stat().st_size for name in names}
-    assert sizes["cable-keys.js"] < 6_000, sizes
+def test_the_scripts_of_a_cable_are_small(sample_site: Path) -> None:
+    page = (sample_site / CABLE).read_text("utf-8")
+    names = set(re.findall(r'<script src="[./]*static/([\w-]+\.js)"', page))
+    assert "cable-keys.js" in names
+    assert sum((sample_site / "static" / name).stat().st_size for name in names) < 20_000

@@ -26,6 +26,7 @@
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"]]) {
     input.setAttribute(name, value);
   }
+  if (location.hash) input.focus();
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
