@@ -10,6 +10,7 @@ import msgspec
 
 from generator.model import Paragraph, PartKind
 from generator.parse.headings import MAX_LENGTH, could_be_underlined, is_heading, is_row, split_inline_rule, unframed
+from generator.parse.inline_marks import with_inline_marks
 from generator.parse.interruptions import Piece
 from generator.parse.last_lines import has_ended, heading_at_end, without_stop
 from generator.parse.marks import PORTION, real_marks
@@ -40,7 +41,7 @@ def read_paragraphs(
     sections = find_sections(text, start, end)
     if sections:
         interruptions = without(interruptions, sections)
-    return builder.read(_resolve(_scan(text, start, end, interruptions)))
+    return builder.read(with_inline_marks(text, _resolve(_scan(text, start, end, interruptions))))
 
 
 def _scan(text: str, start: int, end: int, interruptions: Sequence[Piece]) -> list[Token]:
