@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.model import (
@@ -23,7 +24,7 @@ from generator.parse.classification import parse_classification
 from generator.parse.ending import read_ending
 from generator.parse.header import parse_header
 from generator.parse.identity import canonical_id
-from generator.parse.interruptions import find_interruptions
+from generator.parse.interruptions import Piece, find_interruptions
 from generator.parse.labels import LINE_LABEL
 from generator.parse.marks import PORTION
 from generator.parse.paragraphs import read_paragraphs
@@ -32,6 +33,7 @@ from generator.parse.preamble import Preamble, read_preamble
 from generator.parse.problems import find_problems
 from generator.parse.redactions import count_redactions
 from generator.parse.references import parse_references
+from generator.parse.repeats import with_repeated_subject
 from generator.parse.split import skip_space, split
 from generator.parse.summary import find_summary
 from generator.parse.tags import parse_tags
@@ -43,9 +45,10 @@ def parse_cable(raw: RawCable) -> Cable:
     text = raw.text
     borders = split(text, raw.body_start)
     header = parse_header(text[borders.header_start : borders.header_end], raw.date)
-    interruptions = find_interruptions(text, borders.body_start)
+    interruptions: Sequence[Piece] = find_interruptions(text, borders.body_start)
     first = parse_body_line(text, borders.body_start)
     preamble = read_preamble(text, first.end, interruptions)
+    interruptions = with_repeated_subject(text, preamble, interruptions)
     ending = read_ending(text, preamble.end, interruptions)
     body = read_paragraphs(text, preamble.end, ending.start, interruptions, preamble.stray)
     parts = cover(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.model import PartKind
+from generator.parse.words import word_set
 from generator.vocabulary import posts
 
 Piece = tuple[PartKind, int, int]
@@ -36,7 +37,19 @@ _RELEASED = re.compile(
 """At the foot of each page that the Department released to the National Archives, on one line or on several."""
 _LEVEL = re.compile(r"^[ \t]*(UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|TOP SECRET|UNCLAS)[ \t]*$", re.M)
 _CORRECTED = re.compile(r"\n[ \t]*(C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y(?: ?\([^)\n]{0,40}\))?)(?=[ \t]*\n)")
-_CAPTION = re.compile(r"\n[ \t]*(SIPDIS)(?=[ \t]*\n|[ \t]+[a-z])")
+_CAPTION = re.compile(r"\n[ \t]*(SIPDIS)(?=[ \t]*\n|[ \t]+[a-z0-9])")
+_NEAR = 30
+_IN_LINE = re.compile(r"([A-Za-z]*[a-z]),? (SIPDIS) (\w+)")
+_SPOKEN_BEFORE = word_set(
+    """a an the and or of as is are was be been being by in into on to with without not no non via use uses using from
+    this sent send sending marked labeled labelled slugged captioned classified designated tagged added applied"""
+)
+_SPOKEN_BEHIND = word_set(
+    """caption captions captioned captioning channel channels distribution designation designator handling slug label
+    marking cable cables message messages telegram telegrams traffic report reports reporting system and or so in if
+    when only to for from as because is was are by at on but since until unless"""
+)
+"""Words beside the caption where a sentence speaks of it: ``sent SIPDIS``, ``the SIPDIS caption``."""
 
 
 def find_interruptions(text: str, start: int) -> list[Piece]:
@@ -55,14 +68,23 @@ def find_interruptions(text: str, start: int) -> list[Piece]:
 
 
 def _captions(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Looks only at lines that hold the word: this is much faster than to look at the start of every line."""
+    """Captions alone on a line, at the start of one or in a sentence; looks only where the word is, which is much
+    faster than to look at every line."""
     at = text.find("SIPDIS", start)
     while at >= 0:
         line_end = text.rfind("\n", start, at)
         match = _CAPTION.match(text, line_end) if line_end >= 0 else None
         if match:
             yield match.span(1)
+        elif (found := _IN_LINE.search(text, max(start, at - _NEAR), at + _NEAR)) and not _is_spoken_of(found, at):
+            yield found.span(2)
         at = text.find("SIPDIS", at + 1)
+
+
+def _is_spoken_of(caption: re.Match[str], at: int) -> bool:
+    """Whether the words beside the caption at ``at`` are about it, or it is another one that was found."""
+    about = caption[1].lower() in _SPOKEN_BEFORE or caption[3].lower() in _SPOKEN_BEHIND
+    return about or caption.start(2) != at
 
 
 def _page_lines(text: str, start: int, sign: str) -> list[Piece]:

@@ -19,6 +19,10 @@ CASES = {
     ],
     "Fihri\n\nSIPDIS \ncalled": [("caption", "SIPDIS")],
     "with\nSIPDIS signed that": [("caption", "SIPDIS")],
+    "growth of\nSIPDIS 12.8 percent": [("caption", "SIPDIS")],
+    "Tent Advisor SIPDIS Otter, remained": [("caption", "SIPDIS")],
+    "of his SIPDIS third tent": [("caption", "SIPDIS")],
+    "with the SIPDIS caption, marked SIPDIS and sent SIPDIS today; SIPDIS.": [],
     "that\nDeclassified/Released US Department of State EO Systematic Review 30 JUN 2005\nit": [
         ("page-line", "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005")
     ],
