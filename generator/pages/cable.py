@@ -15,7 +15,7 @@ from generator.context import RangeTask, StageResult
 from generator.model import Cable
 from generator.pages import citation, explanations, facts, notes, reading, thread
 from generator.pages.citation import Citation
-from generator.pages.citations import SINGLE, Citations
+from generator.pages.citations import SINGLE, Citations, letters_by_order
 from generator.pages.explanations import Acronyms, LegendLine
 from generator.pages.facts import Facts
 from generator.pages.language import Language
@@ -201,8 +201,8 @@ def view(press: Press, entry: Entry, cable: Cable, links: Links) -> CableView:
     meant = dict.fromkeys(reference.cable for reference in cable.references if reference.cable)
     cited = [other for id in meant for other in links.cited.get(id, ())]
     glossary = explanations.glossary(url.rpartition("/")[0])
-    acronyms = Acronyms(glossary, cable.text, press.language)
-    text = reading.view(cable, Citations(_anchors(references)), acronyms, press.language)
+    citations, acronyms = Citations(_anchors(cable, references)), Acronyms(glossary, cable.text, press.language)
+    text = reading.view(cable, citations, acronyms, press.language)
     subject = cable.subject or press.language.gettext(NO_SUBJECT)
     head = press.head(url, f"{cable.id}: {subject}" if cable.id else subject, entry.abstract)
     return CableView(
@@ -260,9 +260,15 @@ def _length(language: Language, text: Reading) -> str:
     return language.listed(words, minutes)
 
 
-def _anchors(references: Sequence[ReferenceView]) -> dict[str, str]:
-    """The places of the references on the page, by letter; the only one is meant without a letter too."""
+def _anchors(cable: Cable, references: Sequence[ReferenceView]) -> dict[str, str]:
+    """The places of the references on the page, by letter; the only one is meant without a letter too.
+
+    Where none of them has a letter their order gives the letters that the text cites.
+    """
     anchors = {reference.letter: reference.anchor for reference in reversed(references) if reference.letter}
+    if references and not anchors:
+        letters = letters_by_order([paragraph.text for paragraph in cable.paragraphs], len(references))
+        anchors = {letter: reference.anchor for letter, reference in zip(letters, references, strict=False)}
     return anchors | {SINGLE: references[0].anchor} if len(references) == 1 else anchors
 
 
