@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from generator.pages.escaping import escaped
 from generator.pages.explanations import ENGLISH, Acronyms, anchor
 from generator.pages.language import Language
 from generator.pages.prose import prose
+from generator.parse.redactions import REDACTED
 from generator.vocabulary import markings
 
 _ENOUGH = 20
@@ -25,7 +25,6 @@ WORDS_PER_MINUTE = 230
 """Adults read 238 words of English a minute, on average (M. Brysbaert, 2019); these are a little dense."""
 _JOINT = "\ue000"
 """Stands for a place where text was joined, until it is HTML; a text that has it by itself gets no joints."""
-_REDACTED = re.compile("X{4,}|x{4,}")
 _BESIDE = 80
 """Characters beside a page line by whose words the place of the joint is found."""
 _WORDS_BESIDE = 3
@@ -93,7 +92,7 @@ def view(cable: Cable, citations: Citations, acronyms: Acronyms, language: Langu
         meaning, place = _meaning(marking, language) if marking else ("", "")
         html = str(prose(texts[index], citations))
         if cable.redactions:
-            html = _REDACTED.sub(r'<span class="redacted">\g<0></span>', html)
+            html = REDACTED.sub(r'<span class="redacted">\g<0></span>', html)
         html = acronyms(html)
         for line in joints.get(index, ()):
             html = html.replace(_JOINT, f'<span class="joint" title="{escaped(line)}"></span>', 1)

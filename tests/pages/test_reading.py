@@ -128,3 +128,9 @@ def test_redactions_are_marked_where_there_are_some() -> None:
     paragraphs = (Paragraph("Mr. XXXXXXXX and SUPERBOWL XXX <b>"),)
     (only,) = view(cable(paragraphs=paragraphs, redactions=1)).paragraphs
     assert only.text == '<p>Mr. <span class="redacted">XXXXXXXX</span> and SUPERBOWL XXX &lt;b&gt;</p>'
+
+
+def test_notices_in_place_of_names_are_marked() -> None:
+    paragraphs = (Paragraph("Otter met [NAME REMOVED] [sic]."),)
+    (only,) = view(cable(paragraphs=paragraphs, redactions=1)).paragraphs
+    assert only.text == '<p>Otter met <span class="redacted">[NAME REMOVED]</span> [sic].</p>'
