@@ -9,7 +9,15 @@ from itertools import pairwise
 import msgspec
 
 from generator.model import Paragraph, PartKind
-from generator.parse.headings import MAX_LENGTH, could_be_underlined, is_heading, is_row, split_inline_rule, unframed
+from generator.parse.headings import (
+    MAX_LENGTH,
+    WRAPPED,
+    could_be_underlined,
+    is_heading,
+    is_row,
+    split_inline_rule,
+    unframed,
+)
 from generator.parse.inline_marks import with_inline_marks
 from generator.parse.interruptions import Piece
 from generator.parse.last_lines import has_ended, heading_at_end, without_stop
@@ -143,6 +151,9 @@ class _Builder:
         if block and after and after.kind is RULE and could_be_underlined(self.text[block.start : block.end]):
             self._heading(rule.start, after.end, block.start, block.end)
             return index + 1 + next(n for n, token in enumerate(tokens[index + 1 : index + 5]) if token is after)
+        if block and (last := _parted_frame(self.text, tokens, index)):
+            self._heading(rule.start, tokens[last].end, block.start, tokens[last - 1].end)
+            return last
         if self.headings:
             self.pieces.append((PartKind.HEADING, rule.start, rule.end))
         elif self.open and self.open.segments and block is not None and tokens[index - 1].kind is TEXT:
@@ -340,6 +351,17 @@ def _text_after(tokens: list[Token], index: int) -> tuple[Token | None, Token | 
     if not following or following[0].kind is not TEXT:
         return None, None
     return following[0], following[1] if len(following) > 1 else None
+
+
+def _parted_frame(text: str, tokens: list[Token], index: int) -> int | None:
+    """The index of the rule that closes a frame in which an empty line parts the two lines of a heading in capitals
+    before a numbered paragraph."""
+    frame = tokens[index + 1 : index + 5]
+    if [token.kind for token in frame] != [TEXT, BLANK, TEXT, RULE] or not _before_mark(tokens, index + 4):
+        return None
+    lines = [text[token.start : token.end].strip() for token in frame if token.kind is TEXT]
+    in_capitals = all(line.isupper() and "\n" not in line and could_be_underlined(line) for line in lines)
+    return index + 4 if in_capitals and len(lines[0]) >= WRAPPED else None
 
 
 def _before_mark(tokens: list[Token], index: int) -> bool:

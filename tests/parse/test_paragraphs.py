@@ -54,6 +54,10 @@ CASES: dict[str, tuple[str, Found]] = {
         "1. (C) He said so.\n\n\"We Saved the Tents\"\n\nASTANA 00000099  002 OF 004\n\n\n------------\n\n2. (C) Two.\n",
         [(1, "C", None, "He said so."), (2, "C", '"We Saved the Tents"', "Two.")],
     ),
+    "a heading that an empty line parts": (
+        "1. (C) One.\n\n------\nTHE DECISION ON THE TENTS: NEITHER A CONCESSION\n\n\nNOR A THREAT TO OTTERS\n------\n\n2. (C) Two.\n",
+        [(1, "C", None, "One."), (2, "C", "THE DECISION ON THE TENTS: NEITHER A CONCESSION NOR A THREAT TO OTTERS", "Two.")],
+    ),
     "a heading behind a mark": (
         "1. (C) THE TENT\n------------\n\nIt is warm.\n\n2. (C) Two.\n",
         [(1, "C", "THE TENT", "It is warm."), (2, "C", None, "Two.")],
