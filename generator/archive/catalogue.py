@@ -225,6 +225,7 @@ class Catalogue:
             found.setdefault(target, []).append((source, letter))
         return list(found.items())
 
+    @cached_property
     def country_sizes(self) -> dict[str, int]:
         """For each country (ISO 3166-1 alpha-2) the number of cables that are from it, about it, or both."""
         countries = {group.value for kind in (Listing.COUNTRY, Listing.ABOUT) for group in self.groups(kind)}

@@ -22,7 +22,7 @@ class Country(msgspec.Struct, frozen=True):
 
     @property
     def weight(self) -> int:
-        """Number of cables of both kinds."""
+        """Length of both lists together, for the work that they are; a cable may be in both."""
         return (self.sent.count if self.sent else 0) + (self.about.count if self.about else 0)
 
     def sent_url(self, page: int = 1) -> str:

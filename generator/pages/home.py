@@ -145,7 +145,7 @@ def _period(press: Press) -> str:
 
 def _ways(press: Press) -> Iterator[Way]:
     catalogue, gettext, number = press.catalogue, press.language.gettext, press.language.number
-    named = ((press.country(country.code), country.sent or country.about, country.weight)
+    named = ((press.country(country.code), country.sent or country.about, catalogue.country_sizes[country.code])
              for country in all_countries(catalogue))  # fmt: skip
     countries = [Counted(name, urls.listing(Listing.COUNTRY, group.name), number(count))
                  for name, group, count in _most(named) if group]  # fmt: skip

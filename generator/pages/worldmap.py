@@ -67,7 +67,7 @@ class WorldMap(msgspec.Struct, frozen=True):
 def world(press: Press, url: str) -> WorldMap | None:
     """The map for the page ``url``; none where no cable has a country."""
     found = all_countries(press.catalogue)
-    sizes = press.catalogue.country_sizes()
+    sizes = press.catalogue.country_sizes
     if not found:
         return None
     bounds = steps(max(sizes.values()))

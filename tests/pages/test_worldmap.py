@@ -74,5 +74,15 @@ def test_a_cable_from_and_about_a_country_counts_once(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_country_with_one_cable_has_the_shade_of_one(tmp_path: Path) -> None:
+    cables = [cable(f"09ASTANA{n}") for n in range(1, 11)]
+    bahrain = cable("09MANAMA1", origin="Embassy Manama", country="BH", tags=(Tag("BA"),))
+    found = worldmap.world(press(tmp_path, *cables, bahrain), "index.html")
+    assert found is not None
+    first = found.legend[0]
+    assert (first.step, first.first, first.last) == (3, "1", "1")
+    assert {country.name: country.step for country in found.countries}["Bahrain"] == 3
+
+
 def test_no_countries_no_map(tmp_path: Path) -> None:
     assert worldmap.world(press(tmp_path, cable(country=None)), "index.html") is None
