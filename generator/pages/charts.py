@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -20,8 +21,12 @@ TOP = 18
 """Pixels above it."""
 MOST_MONTHS = 120
 """Longest period that is shown by month."""
+MOST_LINKS = 24
+"""Longest period of which each month is a link; of longer ones each year is: the way past a chart stays short."""
 FEWEST_STEPS = 12
-"""A chart of fewer bars leaves the rest of its width empty."""
+"""A chart of fewer bars has them farther apart, and no wider than these."""
+MIDDLE = (25, 75)
+"""Labels of bars between these places stand in the middle of the bar; others end or begin with it, to stay in sight."""
 TICKS = 10
 
 _MONTH = (marked("Cables by month"), marked("Month"))
@@ -31,6 +36,17 @@ _YEAR = (marked("Cables by year"), marked("Year"))
 Counts = Sequence[tuple[dt.date, int]]
 """Months (their first days), in order, with a number of cables."""
 PeriodLink = Callable[[dt.date], str]
+"""Gives the place to which the bar of a period leads, known by its first day."""
+Period = tuple[dt.date, str, int]
+"""First day, name and number of cables."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a label stands."""
+
+    x: float
+    anchor: str
+    """Which part of it stands there: ``start``, ``middle`` or ``end``."""
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -39,14 +55,25 @@ class Bar(msgspec.Struct, frozen=True):
     label: str
     """``July 2009``"""
     count: int
-    href: str
-    """The page of the period; empty for none."""
     left: float
     step: float
     x: float
     width: float
     y: int
     height: int
+    place: Place
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Bars that lead to the same place: one, or the months of a year."""
+
+    label: str
+    """``2009``"""
+    count: int
+    href: str
+    """The cables of the period; empty for none."""
+    place: Place
+    bars: tuple[Bar, ...]
 
 
 class Tick(msgspec.Struct, frozen=True):
@@ -69,9 +96,14 @@ class Chart(msgspec.Struct, frozen=True):
     """``Month`` or ``Year``."""
     top: str
     """The number that the highest bar stands for."""
-    bars: tuple[Bar, ...]
+    groups: tuple[Group, ...]
     ticks: tuple[Tick, ...]
     linked: bool
+
+    @property
+    def bars(self) -> list[Bar]:
+        """All bars, also those of periods without cables."""
+        return [bar for group in self.groups for bar in group.bars]
 
 
 class Timeline:
@@ -115,16 +147,30 @@ def by_year(counts: Counts) -> list[tuple[int, int]]:
     return list(years.items())
 
 
-def over_time(language: Language, counts: Counts, name: str = "time") -> Chart | None:
-    """A chart by month, or by year where the months are too many; none where there is one period only."""
-    if not counts:
-        return None
-    first, last = counts[0][0], counts[-1][0]
-    if _month_number(last) - _month_number(first) >= MOST_MONTHS:
-        return years(language, counts, name)
+def starts(counts: Counts) -> dict[dt.date, int]:
+    """The periods that are links in a chart :func:`over_time`, and the place of the first cable of each in the list of
+    the cables that were counted."""
+    yearly = _length(counts) > MOST_LINKS
+    found: dict[dt.date, int] = {}
+    place = 0
+    for month, count in counts:
+        found.setdefault(month.replace(month=1) if yearly else month, place)
+        place += count
+    return found
+
+
+def over_time(language: Language, counts: Counts, name: str = "time", link: PeriodLink | None = None) -> Chart | None:
+    """A chart by month, or by year where the months are too many; none where there is one period only.
+
+    ``link`` is asked for the periods that :func:`starts` gives.
+    """
+    length = _length(counts)
+    if length > MOST_MONTHS:
+        return years(language, counts, name, link)
     known = dict(counts)
-    periods = [(month, language.month(month), known.get(month, 0)) for month in _months(first, last)]
-    return _chart(language, name, _MONTH, periods, _month_ticks(language, [month for month, _, _ in periods]), None)
+    periods = [(month, language.month(month), known.get(month, 0)) for month in _months(counts)]
+    ticks = _month_ticks(language, [month for month, _, _ in periods])
+    return _chart(language, name, _MONTH, periods, ticks, link, yearly=bool(link) and length > MOST_LINKS)
 
 
 def years(language: Language, counts: Counts, name: str = "years", link: PeriodLink | None = None) -> Chart | None:
@@ -154,40 +200,73 @@ def _chart(
     language: Language,
     name: str,
     unit: tuple[str, str],
-    periods: list[tuple[dt.date, str, int]],
+    periods: list[Period],
     ticks: dict[int, str],
     link: PeriodLink | None,
+    *,
+    yearly: bool = False,
 ) -> Chart | None:
-    highest = max(count for _, _, count in periods)
+    highest = max((count for _, _, count in periods), default=0)
     if len(periods) < 2 or not highest:
         return None
-    step = 100 / max(len(periods), FEWEST_STEPS)
-    bars = []
-    for index, (date, label, count) in enumerate(periods):
-        height = max(1, round(HEIGHT * count / highest)) if count else 0
-        bars.append(
-            Bar(
-                label=label,
-                count=count,
-                href=link(date) if link and count else "",
-                left=round(index * step, 3),
-                step=round(step, 3),
-                x=round((index + 0.1) * step, 3),
-                width=round(0.8 * step, 3),
-                y=TOP + HEIGHT - height,
-                height=height,
-            )
-        )
+    step = 100 / len(periods)
+    bars = _bars(periods, step, highest)
     words = tuple(
         Tick(round((index + 0.5) * step, 3), text, minor=place % 2 == 1)
         for place, (index, text) in enumerate(reversed(ticks.items()))
     )
     title, period = map(language.gettext, unit)
     top = language.number(highest)
-    return Chart(name, title, _describe(language, periods), period, top, tuple(bars), words, link is not None)
+    groups = tuple(_groups(zip([date for date, _, _ in periods], bars, strict=True), link, yearly=yearly))
+    return Chart(name, title, _describe(language, periods), period, top, groups, words, link is not None)
 
 
-def _describe(language: Language, periods: list[tuple[dt.date, str, int]]) -> str:
+def _bars(periods: Iterable[Period], step: float, highest: int) -> list[Bar]:
+    width = 0.8 * min(step, 100 / FEWEST_STEPS)
+    bars = []
+    for index, (_, label, count) in enumerate(periods):
+        height = max(1, round(HEIGHT * count / highest)) if count else 0
+        left = index * step
+        bars.append(
+            Bar(
+                label=label,
+                count=count,
+                left=round(left, 3),
+                step=round(step, 3),
+                x=round(left + (step - width) / 2, 3),
+                width=round(width, 3),
+                y=TOP + HEIGHT - height,
+                height=height,
+                place=_place(left, left + step),
+            )
+        )
+    return bars
+
+
+def _groups(bars: Iterable[tuple[dt.date, Bar]], link: PeriodLink | None, *, yearly: bool) -> Iterator[Group]:
+    """Each bar by itself, or the bars of each year."""
+    for date, some in groupby(bars, key=lambda pair: pair[0].replace(month=1, day=1) if yearly else pair[0]):
+        members = [bar for _, bar in some]
+        first, last = members[0], members[-1]
+        count = sum(bar.count for bar in members)
+        yield Group(
+            label=str(date.year) if yearly else first.label,
+            count=count,
+            href=link(date) if link and count else "",
+            place=_place(first.left, last.left + last.step),
+            bars=tuple(members),
+        )
+
+
+def _place(left: float, right: float) -> Place:
+    """The place of the label of what reaches from ``left`` to ``right``."""
+    middle = (left + right) / 2
+    if middle < MIDDLE[0]:
+        return Place(round(left, 3), "start")
+    return Place(round(middle, 3), "middle") if middle <= MIDDLE[1] else Place(round(right, 3), "end")
+
+
+def _describe(language: Language, periods: list[Period]) -> str:
     total = sum(count for _, _, count in periods)
     most = max(periods, key=lambda period: period[2])
     return language.gettext(
@@ -210,6 +289,13 @@ def _month_number(month: dt.date) -> int:
     return month.year * 12 + month.month
 
 
-def _months(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    for number in range(_month_number(first) - 1, _month_number(last)):
+def _length(counts: Counts) -> int:
+    """Number of months from the first to the last."""
+    return _month_number(counts[-1][0]) - _month_number(counts[0][0]) + 1 if counts else 0
+
+
+def _months(counts: Counts) -> Iterator[dt.date]:
+    """All months from the first to the last."""
+    start = _month_number(counts[0][0]) - 1 if counts else 0
+    for number in range(start, start + _length(counts)):
         yield dt.date(number // 12, number % 12 + 1, 1)

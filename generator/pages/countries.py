@@ -9,10 +9,10 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
-from generator.pages import charts, worldmap
+from generator.pages import worldmap
 from generator.pages.country_lists import Country, all_countries
 from generator.pages.language import Language, sort_key
-from generator.pages.listing import Heading, Listed, ListPage, publish, publish_list, weighed
+from generator.pages.listing import Heading, Listed, ListPage, on_page, over_time, publish, publish_list, weighed
 from generator.pages.paging import page_count, pieces
 from generator.pages.partners import Particular, particular
 from generator.pages.press import Press, Run
@@ -108,7 +108,7 @@ def _publish_country(run: Run, country: Country, origins: Sequence[Group]) -> No
     press, language = run.press, run.press.language
     name = press.country(country.code)
     numbers = press.catalogue.numbers(Listing.COUNTRY, country.code) if country.sent else []
-    chart = charts.over_time(language, press.timeline.of(numbers))
+    chart, anchors = over_time(press, numbers, country.sent_url)
     special = particular(press, country.sent_url(), country.sent) if country.sent else None
     for piece in pieces(len(numbers), press.config.pages.per_page, country.sent_url, language):
         title = press.numbered(name, piece.page)
@@ -121,6 +121,7 @@ def _publish_country(run: Run, country: Country, origins: Sequence[Group]) -> No
             tags=tuple(_tags(press, piece.url, country.code)),
             posts=_posts(language, origins, piece.url) if piece.page == 1 else (),
             chart=chart if piece.page == 1 else None,
+            anchors=on_page(anchors, piece),
             particular=special if piece.page == 1 else None,
             count=len(numbers),
             pager=piece.pager,
@@ -134,6 +135,7 @@ def _about(press: Press, country: Country) -> Listed:
     language, name = press.language, press.country(country.code)
     sent = language.cables(country.sent.count if country.sent else 0)
     title = language.gettext("About %(country)s", country=name)
+    chart, anchors = over_time(press, numbers, country.about_url)
 
     def heading(url: str) -> Heading:
         return Heading(
@@ -157,7 +159,8 @@ def _about(press: Press, country: Country) -> Listed:
         title=title,
         section=INDEX,
         heading=heading,
-        chart=charts.over_time(language, press.timeline.of(numbers)),
+        chart=chart,
+        anchors=anchors,
         particular=particular(press, country.about_url(), country.about) if country.about else None,
     )
 

@@ -23,6 +23,8 @@ OPEN_FILES = 4096
 """Files that stay mapped; some 80 KB each."""
 ROOT = "<root>"
 """Stands for the way to the root of the site; nothing that was escaped looks like it."""
+Anchors = tuple[tuple[int, str], ...]
+"""Places in a list that can be led to, each with its id, a plain word."""
 
 
 class EntryFile(msgspec.Struct, frozen=True, array_like=True):
@@ -40,9 +42,15 @@ class Entries:
         self._folder = store / FOLDER
         self._open = lru_cache(maxsize=OPEN_FILES)(_opened)
 
-    def html(self, url: str, numbers: Sequence[int]) -> Markup:
-        """The cables with these numbers, in the order given, as a list on the page ``url`` shows them."""
-        text = b"".join(map(self._entry, numbers)).decode()
+    def html(self, url: str, numbers: Sequence[int], anchors: Anchors = ()) -> Markup:
+        """The cables with these numbers, in the order given, as a list on the page ``url`` shows them.
+
+        Those in the places of ``anchors`` get the ids, if their template makes them items with attributes.
+        """
+        parts = list(map(self._entry, numbers))
+        for place, id in anchors:
+            parts[place] = parts[place].replace(b"<li ", f'<li id="{id}" '.encode(), 1)
+        text = b"".join(parts).decode()
         return Markup(text.replace(ROOT, "../" * url.count("/")))  # noqa: S704 - made by a template
 
     def _entry(self, number: int) -> bytes:

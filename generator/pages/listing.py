@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
@@ -14,7 +15,8 @@ from generator.cache import digest
 from generator.context import Context, RangeTask
 from generator.pages import charts
 from generator.pages.charts import Chart
-from generator.pages.paging import Pager, page_count, pieces
+from generator.pages.entries import Anchors
+from generator.pages.paging import Pager, Piece, page_count, pieces
 from generator.pages.partners import Particular, particular
 from generator.pages.press import Press, Run
 from generator.pages.serials import SerialYear
@@ -47,6 +49,8 @@ class ListPage(msgspec.Struct, frozen=True, kw_only=True):
     head: Head
     chart: Chart | None
     """Only on the first page."""
+    anchors: Anchors
+    """Where on the page the periods begin to which the bars of the chart lead."""
     pager: Pager
     entries: Markup = Markup()
     """The cables, see :meth:`Press.entries`."""
@@ -77,6 +81,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     heading: Callable[[str], Heading]
     """What stands above it, with links for the page given."""
     chart: Chart | None = None
+    anchors: Anchors = ()
+    """Where in the whole list the periods of its chart begin."""
     particular: Particular | None = None
     serials: tuple[SerialYear, ...] = ()
 
@@ -89,6 +95,7 @@ def publish(run: Run, listed: Listed) -> None:
             head=run.press.head(piece.url, title, section=listed.section),
             heading=listed.heading(piece.url),
             chart=listed.chart if piece.page == 1 else None,
+            anchors=on_page(listed.anchors, piece),
             particular=listed.particular if piece.page == 1 else None,
             serials=listed.serials if piece.page == 1 else (),
             pager=piece.pager,
@@ -105,20 +112,50 @@ def publish_list(run: Run, template: str, view: ListPage, url: str, numbers: Seq
     catalogue = run.press.catalogue
     key = digest([msgspec.json.encode(view, enc_hook=str), catalogue.shown[np.array(numbers, np.int64)].tobytes()])
     if not run.keep(url, key):
-        run.publish(url, template, msgspec.structs.replace(view, entries=run.press.entries(url, numbers)), key)
+        run.publish(
+            url, template, msgspec.structs.replace(view, entries=run.press.entries(url, numbers, view.anchors)), key
+        )
+
+
+def over_time(press: Press, numbers: Sequence[int], url: Callable[[int], str]) -> tuple[Chart | None, Anchors]:
+    """The chart of a list whose pages ``url`` gives, and where in the list the periods begin to which its bars lead."""
+    counts = press.timeline.of(numbers)
+    starts = charts.starts(counts)
+
+    def link(date: dt.date) -> str:
+        page = starts[date] // press.config.pages.per_page + 1
+        return f"{urls.relative(url(1), url(page)) if page > 1 else ''}#{_anchor(date)}"
+
+    chart = charts.over_time(press.language, counts, link=link)
+    return chart, tuple((place, _anchor(date)) for date, place in starts.items()) if chart else ()
+
+
+def _anchor(date: dt.date) -> str:
+    return f"from-{date.isoformat()[:7]}"
+
+
+def on_page(anchors: Anchors, piece: Piece) -> Anchors:
+    """Those on one page of a list."""
+    return tuple((place - piece.start, id) for place, id in anchors if piece.start <= place < piece.stop)
 
 
 def of_group(press: Press, group: Group, section: str, heading: Callable[[str], Heading], title: str = "") -> Listed:
     """The list of the cables under a tag, an origin or a classification; ``title`` where it is not the value."""
     numbers = press.catalogue.numbers(group.kind, group.value)
+
+    def url(page: int) -> str:
+        return urls.listing(group.kind, group.name, page)
+
+    chart, anchors = over_time(press, numbers, url)
     return Listed(
-        url=lambda page: urls.listing(group.kind, group.name, page),
+        url=url,
         count=group.count,
         numbers=numbers,
         title=title or group.value,
         section=section,
         heading=heading,
-        chart=charts.over_time(press.language, press.timeline.of(numbers)),
+        chart=chart,
+        anchors=anchors,
         particular=particular(press, group.url, group),
     )
 

@@ -20,7 +20,7 @@ from generator.context import Context, StageResult
 from generator.errors import Problem
 from generator.pages import logo, overrides, pagefiles
 from generator.pages.charts import Timeline
-from generator.pages.entries import Entries
+from generator.pages.entries import Anchors, Entries
 from generator.pages.language import Language, marked
 from generator.pages.render import Templates, View
 from generator.pages.views import Frame, Head, MenuItem, SiteView
@@ -96,9 +96,9 @@ class Press:
         place = bisect_left(sent, number)
         return sent[place - 1] if place else None, sent[place + 1] if place + 1 < len(sent) else None
 
-    def entries(self, url: str, numbers: Sequence[int]) -> Markup:
+    def entries(self, url: str, numbers: Sequence[int], anchors: Anchors = ()) -> Markup:
         """Cables as the list on the page ``url`` shows them."""
-        return self._entries.html(url, numbers)
+        return self._entries.html(url, numbers, anchors)
 
     def writer(self) -> Writer:
         """A writer with its own count."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,4 +65,59 @@ def test_years_link_to_their_pages() -> None:
     chart = charts.years(Language(), counts, link=lambda date: f"{date.year}.html")
     assert chart is not None
     assert chart.linked
-    assert [bar.href for bar in chart.bars] == ["2008.html", "", "2010.html"]
+    assert [group.href for group in chart.groups] == ["2008.html", "", "2010.html"]
+
+
+def months(*numbers: int) -> list[tuple[dt.date, int]]:
+    """Two cables in each of these months, counted from January 2008."""
+    return [(dt.date(2008 + number // 12, number % 12 + 1, 1), 2) for number in numbers]
+
+
+def test_each_month_of_a_short_period_is_a_link() -> None:
+    counts = months(3, 5, charts.MOST_LINKS + 2)
+    starts = charts.starts(counts)
+    assert starts == {dt.date(2008, 4, 1): 0, dt.date(2008, 6, 1): 2, dt.date(2010, 3, 1): 4}
+    chart = charts.over_time(Language(), counts, link=lambda date: f"#{starts[date]}")
+    assert chart is not None
+    assert [(group.label, group.href) for group in chart.groups if group.count] == [
+        ("April 2008", "#0"), ("June 2008", "#2"), ("March 2010", "#4")
+    ]  # fmt: skip
+
+
+def test_of_many_months_the_years_are_links() -> None:
+    counts = months(3, 5, charts.MOST_LINKS + 3)
+    starts = charts.starts(counts)
+    assert starts == {dt.date(2008, 1, 1): 0, dt.date(2010, 1, 1): 4}
+    chart = charts.over_time(Language(), counts, link=lambda date: f"#{starts[date]}")
+    assert chart is not None
+    assert [(group.label, group.count, group.href, len(group.bars)) for group in chart.groups] == [
+        ("2008", 4, "#0", 9), ("2009", 0, "", 12), ("2010", 2, "#4", 4)
+    ]  # fmt: skip
+    assert len(chart.bars) == charts.MOST_LINKS + 1
+
+
+@given(st.sets(st.integers(0, 400), min_size=2))
+def test_every_link_has_a_start(numbers: set[int]) -> None:
+    counts = months(*sorted(numbers))
+    starts = charts.starts(counts)
+    chart = charts.over_time(Language(), counts, link=lambda date: str(starts[date]))
+    if chart is not None:
+        assert [int(group.href) for group in chart.groups if group.count] == list(starts.values())
+
+
+def test_a_few_bars_fill_the_chart() -> None:
+    chart = charts.years(Language(), [(dt.date(2008, 1, 1), 1), (dt.date(2009, 1, 1), 1), (dt.date(2010, 1, 1), 1)])
+    assert chart is not None
+    last = chart.bars[-1]
+    assert last.left + last.step == pytest.approx(100, abs=0.01)
+    assert last.width < last.step / 4  # no wider than of twelve
+    assert last.x + last.width / 2 == pytest.approx(last.left + last.step / 2, abs=0.01)
+
+
+def test_labels_stand_at_their_bars_and_stay_in_the_picture() -> None:
+    chart = charts.months(Language(), 2009, [(dt.date(2009, n, 1), n) for n in range(1, 13)])
+    assert chart is not None
+    places = [bar.place for bar in chart.bars]
+    assert [place.anchor for place in places] == ["start"] * 3 + ["middle"] * 6 + ["end"] * 3
+    assert (places[0].x, places[-1].x) == (0, 100)
+    assert places[5].x == pytest.approx(chart.bars[5].left + chart.bars[5].step / 2, abs=0.01)

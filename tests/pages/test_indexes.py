@@ -97,6 +97,23 @@ def test_lists_are_paged_and_every_link_resolves(tmp_path: Path) -> None:
     assert faults == []
 
 
+def test_bars_lead_to_the_place_in_the_list(tmp_path: Path) -> None:
+    dates = [dt.date(2009, 7, 1 + n) for n in range(4)] + [dt.date(2009, 9, 1 + n) for n in range(3)]
+    cables = [cable(f"09ASTANA{n}", tags=(Tag("PREL"), Tag("KZ")), date=date) for n, date in enumerate(dates, start=1)]
+    context = build(tmp_path, *cables, config=SiteConfig(pages=Pages(per_page=3)))
+    for list in ("tag/PREL", "country/kazakhstan", "country/kazakhstan-about", "origin/embassy-astana",
+                 "classification/confidential-noforn"):  # fmt: skip
+        first = page(context, f"{list}.html")
+        name = list.partition("/")[2]
+        links = ["#from-2009-07", f"{name}-2.html#from-2009-09"]
+        assert [node.attributes["href"] for node in first.css(".chart svg a")] == links
+        assert [node.attributes["href"] for node in first.css(".chart table a")] == links
+        assert words(first, "#from-2009-07 .id") == ["09ASTANA1"]
+        second = page(context, f"{list}-2.html")
+        assert words(second, "#from-2009-09 .id") == ["09ASTANA5"]
+        assert [node.id for node in second.css(".entry") if node.id] == ["from-2009-09"]
+
+
 def test_an_empty_archive_has_all_overviews(tmp_path: Path) -> None:
     context = build(tmp_path)
     assert [fault for fault in check_links(context.site) if "search/" not in fault] == []

@@ -91,6 +91,34 @@ def test_charts_say_what_is_pointed_at(page: Page, sample_site: Path) -> None:
     assert bar.locator(".value").evaluate(SHOWN) == "visible"
 
 
+def test_labels_of_a_chart_stand_at_their_bars(page: Page, sample_site: Path) -> None:
+    page.goto((sample_site / "index.html").as_uri())
+    for bar in page.locator(".chart svg a").all():
+        bar.locator(".hit").hover()
+        hit, label, chart = (bar.locator(".hit").bounding_box(), bar.locator(".value").bounding_box(),
+                             page.locator(".chart svg").bounding_box())  # fmt: skip
+        assert hit
+        assert label
+        assert chart
+        assert label["x"] < hit["x"] + hit["width"]
+        assert label["x"] + label["width"] > hit["x"]
+        assert chart["x"] - 1 <= label["x"]
+        assert label["x"] + label["width"] <= chart["x"] + chart["width"] + 1
+
+
+@pytest.mark.parametrize("url", ["tag/PREL.html", "origin/embassy-astana.html", "classification/confidential.html"])
+def test_bars_of_a_list_lead_to_its_cables(page: Page, sample_site: Path, url: str) -> None:
+    page.goto((sample_site / url).as_uri())
+    bar = page.locator(".chart svg a").last
+    bar.focus()
+    assert bar.locator("> .sum, > .value").evaluate(SHOWN) == "visible"
+    page.keyboard.press("Enter")
+    target = page.locator(":target")
+    assert "entry" in (target.get_attribute("class") or "")
+    period = (target.get_attribute("id") or "").removeprefix("from-")[:4]
+    assert (target.locator("time").get_attribute("datetime") or "").startswith(period)
+
+
 @pytest.mark.parametrize(("day", "url"), [("2031-07-02", "day-of-year/07-02.html"), ("2031-01-02", "on-this-day.html")])
 def test_the_home_page_leads_to_today(page: Page, sample_site: Path, day: str, url: str) -> None:
     page.clock.set_fixed_time(dt.datetime.fromisoformat(f"{day}T12:00:00+00:00"))
