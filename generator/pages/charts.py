@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -31,10 +32,13 @@ TICKS = 10
 
 _MONTH = (marked("Cables by month"), marked("Month"))
 _YEAR = (marked("Cables by year"), marked("Year"))
+_DAY = (marked("Cables by day"), marked("Day"))
 """Title of a chart, and what its bars are."""
+_EVERY = 5
+"""Under the axis of a month stand the first day and those whose number is a multiple of this."""
 
 Counts = Sequence[tuple[dt.date, int]]
-"""Months (their first days), in order, with a number of cables."""
+"""Months (their first days), or days, in order, with a number of cables."""
 PeriodLink = Callable[[dt.date], str]
 """Gives the place to which the bar of a period leads, known by its first day."""
 Period = tuple[dt.date, str, int]
@@ -50,7 +54,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """One month or year; places in percent across, in pixels down."""
+    """One day, month or year; places in percent across, in pixels down."""
 
     label: str
     """``July 2009``"""
@@ -93,7 +97,7 @@ class Chart(msgspec.Struct, frozen=True):
     title: str
     description: str
     unit: str
-    """``Month`` or ``Year``."""
+    """``Day``, ``Month`` or ``Year``."""
     top: str
     """The number that the highest bar stands for."""
     groups: tuple[Group, ...]
@@ -194,6 +198,18 @@ def months(
     periods = [(month, language.month(month), known.get(month, 0)) for month in dates]
     ticks = dict(enumerate(language.short_months))
     return _chart(language, name, _MONTH, periods, ticks, link)
+
+
+def days(
+    language: Language, month: dt.date, counts: Counts, name: str = "days", link: PeriodLink | None = None
+) -> Chart | None:
+    """A chart of all days of a month, known by its first; ``counts`` are those of days."""
+    known = dict(counts)
+    length = monthrange(month.year, month.month)[1]
+    dates = [month.replace(day=number) for number in range(1, length + 1)]
+    periods = [(day, language.day(day), known.get(day, 0)) for day in dates]
+    ticks = {number - 1: str(number) for number in range(1, length + 1) if number == 1 or number % _EVERY == 0}
+    return _chart(language, name, _DAY, periods, ticks, link)
 
 
 def _chart(

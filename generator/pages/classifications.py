@@ -10,6 +10,8 @@ from markupsafe import Markup
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
+from generator.pages.charts import Chart
+from generator.pages.dates import all_years
 from generator.pages.explanations import meaning
 from generator.pages.language import Language
 from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
@@ -37,6 +39,7 @@ class ClassificationIndexView(msgspec.Struct, frozen=True):
     """The overview."""
 
     head: Head
+    chart: Chart | None
     rows: tuple[ClassificationRow, ...]
 
 
@@ -68,7 +71,8 @@ def index_view(press: Press, groups: Iterable[Group]) -> ClassificationIndexView
         )
         for group in sorted(groups, key=lambda group: (_rank(group.value), group.value))
     )
-    return ClassificationIndexView(press.head(INDEX, press.language.gettext("Classifications"), section=INDEX), rows)
+    head = press.head(INDEX, press.language.gettext("Classifications"), section=INDEX)
+    return ClassificationIndexView(head, all_years(press, INDEX), rows)
 
 
 def _level(value: str) -> Marking | None:

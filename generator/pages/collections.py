@@ -11,6 +11,8 @@ from generator import urls
 from generator.archive.catalogue import Catalogue
 from generator.context import Context, StageResult
 from generator.pages import mentions, pagefiles
+from generator.pages.charts import Chart
+from generator.pages.dates import all_years
 from generator.pages.language import Language
 from generator.pages.markdown import Markdown, Page
 from generator.pages.pagefiles import Document
@@ -32,6 +34,7 @@ class CollectionIndexView(msgspec.Struct, frozen=True):
     """The overview."""
 
     head: Head
+    chart: Chart | None
     rows: tuple[CollectionRow, ...]
 
 
@@ -68,6 +71,7 @@ def index_view(press: Press, documents: Sequence[Document]) -> CollectionIndexVi
     """All collections, in the publisher's order."""
     return CollectionIndexView(
         press.head(INDEX, press.language.gettext("Collections"), section=INDEX),
+        all_years(press, INDEX),
         tuple(rows(press.language, INDEX, documents)),
     )
 

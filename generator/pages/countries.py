@@ -10,7 +10,9 @@ from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
 from generator.pages import worldmap
+from generator.pages.charts import Chart
 from generator.pages.country_lists import Country, all_countries
+from generator.pages.dates import all_years
 from generator.pages.language import Language, sort_key
 from generator.pages.listing import Heading, Listed, ListPage, on_page, over_time, publish, publish_list, weighed
 from generator.pages.paging import page_count, pieces
@@ -45,6 +47,7 @@ class CountryIndexView(msgspec.Struct, frozen=True):
     head: Head
     script: str
     map: WorldMap | None
+    chart: Chart | None
     rows: tuple[CountryRow, ...]
 
 
@@ -101,7 +104,7 @@ def index_view(press: Press, found: Iterable[Country]) -> CountryIndexView:
     )
     script = urls.relative(INDEX, urls.static("table.js"))
     head = press.head(INDEX, press.language.gettext("Countries"), section=INDEX)
-    return CountryIndexView(head, script, worldmap.world(press, INDEX), rows)
+    return CountryIndexView(head, script, worldmap.world(press, INDEX), all_years(press, INDEX), rows)
 
 
 def _publish_country(run: Run, country: Country, origins: Sequence[Group]) -> None:

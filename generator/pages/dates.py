@@ -107,22 +107,23 @@ def _years(catalogue: Catalogue) -> list[tuple[int, list[Day]]]:
     return [(year, list(days)) for year, days in groupby(catalogue.days, key=lambda day: day.date.year)]
 
 
-def year_link(source: str) -> charts.PeriodLink:
-    """Links to the years for a chart on the page ``source``."""
-    return lambda date: urls.relative(source, urls.year(date.year))
+def all_years(press: Press, source: str) -> Chart | None:
+    """The chart of all cables by year for the page ``source``; its bars lead to the years."""
+    return charts.years(
+        press.language, press.timeline.all(), link=lambda date: urls.relative(source, urls.year(date.year))
+    )
 
 
 def index_view(press: Press) -> DateIndexView:
     """The years with their numbers of cables."""
-    counts = press.timeline.all()
     rows = tuple(
         YearRow(Link(str(year), urls.relative(INDEX, urls.year(year))), press.language.number(count))
-        for year, count in charts.by_year(counts)
+        for year, count in charts.by_year(press.timeline.all())
     )
     undated = press.catalogue.undated
     return DateIndexView(
         press.head(INDEX, press.language.gettext("Dates"), section=INDEX),
-        charts.years(press.language, counts, link=year_link(INDEX)),
+        all_years(press, INDEX),
         urls.relative(INDEX, urls.on_this_day()),
         rows,
         Link(press.language.cables(undated), urls.relative(INDEX, urls.undated())) if undated else Link("", ""),
@@ -208,6 +209,12 @@ def _month(language: Language, days: Sequence[Day]) -> Listed:
         title=language.gettext("Cables of %(when)s", when=language.month(date)),
         section=INDEX,
         heading=above,
+        chart=charts.days(
+            language,
+            date.replace(day=1),
+            [(day.date, day.count) for day in days],
+            link=lambda day: urls.relative(urls.month(date), urls.day(day)),
+        ),
     )
 
 

@@ -10,11 +10,11 @@ from markupsafe import Markup
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, StageResult
-from generator.pages import charts, collections, days_of_year, mentions, missing, pagefiles, worldmap
+from generator.pages import collections, days_of_year, mentions, missing, pagefiles, worldmap
 from generator.pages.charts import Chart
 from generator.pages.collections import CollectionRow
 from generator.pages.country_lists import all_countries
-from generator.pages.dates import year_link
+from generator.pages.dates import all_years
 from generator.pages.explanations import of_tag
 from generator.pages.markdown import Page
 from generator.pages.press import Press, Run
@@ -107,7 +107,7 @@ def view(press: Press, welcome: Markup) -> HomeView:
         welcome=welcome,
         figures=tuple(_figures(press)),
         period=_period(press),
-        chart=charts.years(press.language, press.timeline.all(), link=year_link(URL)),
+        chart=all_years(press, URL),
         map=worldmap.world(press, URL),
         on_this_day=on_this_day,
         days=days,

@@ -10,6 +10,8 @@ from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
 from generator.pages import missing
+from generator.pages.charts import Chart
+from generator.pages.dates import all_years
 from generator.pages.language import marked, sort_key
 from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
 from generator.pages.press import Press, Run
@@ -42,6 +44,7 @@ class OriginIndexView(msgspec.Struct, frozen=True):
 
     head: Head
     script: str
+    chart: Chart | None
     rows: tuple[OriginRow, ...]
     missing: Link
     """The cables that are cited and not here: their number; empty where there is none."""
@@ -74,7 +77,7 @@ def index_view(press: Press, groups: Iterable[Group]) -> OriginIndexView:
     )
     script = urls.relative(INDEX, urls.static("table.js"))
     head = press.head(INDEX, press.language.gettext("Origins"), section=INDEX)
-    return OriginIndexView(head, script, rows, missing.overview(press, INDEX))
+    return OriginIndexView(head, script, all_years(press, INDEX), rows, missing.overview(press, INDEX))
 
 
 def _country_link(press: Press, url: str, origin: str) -> Link:

@@ -9,6 +9,8 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
+from generator.pages.charts import Chart
+from generator.pages.dates import all_years
 from generator.pages.explanations import meaning, of_tag, of_tag_as_text
 from generator.pages.language import marked
 from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
@@ -60,6 +62,7 @@ class TagIndexView(msgspec.Struct, frozen=True):
 
     head: Head
     script: str
+    chart: Chart | None
     sections: tuple[TagSection, ...]
 
 
@@ -95,7 +98,7 @@ def index_view(press: Press, groups: Iterable[Group]) -> TagIndexView:
         if kind in rows
     )
     script = urls.relative(INDEX, urls.static("table.js"))
-    return TagIndexView(press.head(INDEX, gettext("TAGS"), section=INDEX), script, sections)
+    return TagIndexView(press.head(INDEX, gettext("TAGS"), section=INDEX), script, all_years(press, INDEX), sections)
 
 
 def _listed(press: Press, group: Group) -> Listed:

@@ -96,6 +96,23 @@ def test_of_many_months_the_years_are_links() -> None:
     assert len(chart.bars) == charts.MOST_LINKS + 1
 
 
+def test_days_of_a_month() -> None:
+    counts = [(dt.date(2008, 2, 3), 1), (dt.date(2008, 2, 29), 4)]
+    chart = charts.days(Language(), dt.date(2008, 2, 1), counts, link=lambda day: f"{day.day:02}.html")
+    assert chart is not None
+    assert (chart.title, len(chart.bars)) == ("Cables by day", 29)
+    assert [(group.label, group.count, group.href) for group in chart.groups if group.count] == [
+        ("3 February 2008", 1, "03.html"), ("29 February 2008", 4, "29.html")
+    ]  # fmt: skip
+    assert [tick.text for tick in reversed(chart.ticks)] == ["1", "5", "10", "15", "20", "25"]
+
+
+def test_the_last_month_of_all_has_its_days() -> None:
+    chart = charts.days(Language(), dt.date(9999, 12, 1), [(dt.date(9999, 12, 31), 1)])
+    assert chart is not None
+    assert chart.bars[-1].count == 1
+
+
 @given(st.sets(st.integers(0, 400), min_size=2))
 def test_every_link_has_a_start(numbers: set[int]) -> None:
     counts = months(*sorted(numbers))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from generator.archive.catalogue import Catalogue
 from generator.config import Pages, Site, SiteConfig
 from generator.context import Context
@@ -31,7 +33,7 @@ PERU = cable("08LIMA1", origin="Embassy Lima", country="PE", date=dt.date(2008, 
 
 def test_countries_are_told_apart(tmp_path: Path) -> None:
     context = build(tmp_path, cable(tags=(Tag("PE"), Tag("CH"))), PERU)
-    rows = words(page(context, "country/index.html"), "tbody tr")  # name, sent, about
+    rows = words(page(context, "country/index.html"), ".index tbody tr")  # name, sent, about
     assert rows == ["China01", "Kazakhstan11", "Peru11"]
     peru = page(context, "country/peru.html")
     assert words(peru, "#posts + ul li") == ["Embassy Lima 1"]
@@ -61,7 +63,7 @@ def test_classifications_by_level(tmp_path: Path) -> None:
 
 def test_origins_by_country(tmp_path: Path) -> None:
     context = build(tmp_path, cable(), PERU, cable("08X1", origin="Embassy Nowhere", country=None))
-    rows = words(page(context, "origin/index.html"), "tbody tr")  # origin, country, count
+    rows = words(page(context, "origin/index.html"), ".index tbody tr")  # origin, country, count
     assert rows == ["Embassy AstanaKazakhstan1", "Embassy LimaPeru1", "Embassy Nowhere1"]
 
 
@@ -112,6 +114,21 @@ def test_bars_lead_to_the_place_in_the_list(tmp_path: Path) -> None:
         second = page(context, f"{list}-2.html")
         assert words(second, "#from-2009-09 .id") == ["09ASTANA5"]
         assert [node.id for node in second.css(".entry") if node.id] == ["from-2009-09"]
+
+
+@pytest.mark.parametrize("folder", ["tag", "country", "origin", "classification", "collection", "date"])
+def test_overviews_show_the_years(tmp_path: Path, folder: str) -> None:
+    tree = page(build(tmp_path, cable(tags=(Tag("PREL"),)), PERU), f"{folder}/index.html")
+    up = "" if folder == "date" else "../date/"
+    assert [node.attributes["href"] for node in tree.css(".chart svg a")] == [f"{up}2008.html", f"{up}2009.html"]
+    assert words(tree, ".chart tbody th") == ["2008", "2009"]
+    assert words(tree, ".chart desc") == ["2 cables from 2008 to 2009; the most, 1, in 2008."]
+
+
+def test_months_show_their_days(tmp_path: Path) -> None:
+    tree = page(build(tmp_path, cable(), cable("09ASTANA5"), PERU), "date/2009/07.html")
+    assert [node.attributes["href"] for node in tree.css(".chart svg a")] == ["07/02.html"]
+    assert words(tree, ".chart tbody tr") == ["2 July 20092"]
 
 
 def test_an_empty_archive_has_all_overviews(tmp_path: Path) -> None:
