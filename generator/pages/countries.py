@@ -13,7 +13,7 @@ from generator.pages import worldmap
 from generator.pages.charts import Chart
 from generator.pages.country_lists import Country, all_countries
 from generator.pages.dates import all_years
-from generator.pages.language import Language, sort_key
+from generator.pages.language import Language, marked, sort_key
 from generator.pages.listing import Heading, Listed, ListPage, on_page, over_time, publish, publish_list, weighed
 from generator.pages.paging import page_count, pieces
 from generator.pages.partners import Particular, particular
@@ -24,6 +24,9 @@ from generator.urls import Listing
 from generator.vocabulary import countries, posts
 
 INDEX = urls.index(Listing.COUNTRY)
+_ABROAD = marked("Cables from posts in %(country)s.")
+_HOME = marked("Cables from the Department of State and other offices in the United States.")
+"""It is at home there and has no post, but its cables are from there."""
 
 
 class CountryRow(msgspec.Struct, frozen=True):
@@ -55,6 +58,8 @@ class CountryView(ListPage, frozen=True, kw_only=True):
     """The main page of a country: its posts and what they sent."""
 
     name: str
+    lead: str
+    """What is listed, in a sentence."""
     overview: Link
     about: Link
     """The other list: the cables whose TAGS name the country."""
@@ -112,6 +117,8 @@ def _publish_country(run: Run, country: Country, origins: Sequence[Group]) -> No
     name = press.country(country.code)
     numbers = press.catalogue.numbers(Listing.COUNTRY, country.code) if country.sent else []
     chart, anchors = over_time(press, numbers, country.sent_url)
+    sentence = _HOME if country.code == "US" else _ABROAD
+    lead = language.gettext(sentence, country=name)
     special = particular(press, country.sent_url(), country.sent) if country.sent else None
     for piece in pieces(len(numbers), press.config.pages.per_page, country.sent_url, language):
         title = press.numbered(name, piece.page)
@@ -119,6 +126,7 @@ def _publish_country(run: Run, country: Country, origins: Sequence[Group]) -> No
         view = CountryView(
             head=press.head(piece.url, title, section=INDEX),
             name=name,
+            lead=lead,
             overview=Link(language.gettext("Countries"), urls.relative(piece.url, INDEX)),
             about=Link(about, urls.relative(piece.url, country.about_url())),
             tags=tuple(_tags(press, piece.url, country.code)),

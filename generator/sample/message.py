@@ -180,7 +180,7 @@ def _order(sent: dt.datetime) -> str:
 def _tags(post: Post, rng: Random) -> list[str]:
     tags = word_list("tags")
     chosen = dict.fromkeys(rng.choices(tags, language.zipf(len(tags)), k=rng.randint(1, 6)))
-    country = countries.find(post.country) if post.country and post.key != "STATE" else None
+    country = countries.find(post.country) if post.country and post.country != "US" else None
     return [*chosen, *(country.fips[:1] if country else ())]
 
 

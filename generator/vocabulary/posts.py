@@ -24,8 +24,8 @@ class Post(msgspec.Struct, frozen=True):
     kind: str
     """``embassy``, ``consulate``, ``mission``, ``interests section``, ``department``, ``office`` or ``other``."""
     country: str | None
-    """ISO 3166-1 alpha-2 code of today's host country; None for missions to organisations (``USNATO``), the
-    Department and commands."""
+    """ISO 3166-1 alpha-2 code of today's host country, or of the United States for the Department and other offices
+    there; None for missions to organisations (``USNATO``), delegations that travel and commands abroad."""
     latitude: float | None
     """Of the city, in degrees; None for a sender that travels."""
     longitude: float | None

@@ -12,6 +12,7 @@ from generator.config import Pages, Site, SiteConfig
 from generator.context import Context
 from generator.model import Cable, Classification, Tag
 from generator.pages import STAGES
+from generator.vocabulary import posts
 from tests.links import check_links
 from tests.pages.making import archive, cable, page, words
 
@@ -40,6 +41,18 @@ def test_countries_are_told_apart(tmp_path: Path) -> None:
     assert words(peru, ".entry .id") == ["08LIMA1"]
     assert words(page(context, "country/peru-about.html"), ".entry .id") == ["09ASTANA1"]
     assert "holds no cable from a post in China" in page(context, "country/china.html").text()
+
+
+def test_the_secretary_is_at_home(tmp_path: Path) -> None:
+    post = posts.find("Secretary of State")
+    assert post is not None
+    context = build(tmp_path, cable("09STATE1", origin=post.title, country=post.country, tags=(Tag("US"),)), PERU)
+    tree = page(context, "country/united-states.html")
+    assert words(tree, ".lead") == ["Cables from the Department of State and other offices in the United States."]
+    assert words(tree, "#posts + ul li") == ["Secretary of State 1"]
+    assert words(tree, ".entry .id") == ["09STATE1"]
+    assert words(page(context, "country/peru.html"), ".lead") == ["Cables from posts in Peru."]
+    assert "Secretary of StateUnited States1" in words(page(context, "origin/index.html"), ".index tbody tr")
 
 
 def test_tags_by_kind(tmp_path: Path) -> None:

@@ -217,8 +217,10 @@ def test_no_word_of_the_list_of_exceptions_is_a_post() -> None:
         "VATICAN": "VA",
         "USNATO": None,
         "USUNNEWYORK": None,
-        "STATE": None,
-        "CDRUSCENTCOM": None,
+        "STATE": "US",
+        "CDRUSCENTCOM": "US",
+        "CDRUSEUCOM": None,
+        "SECTO": None,
     }.items(),
 )
 def test_country(key: str, country: str | None) -> None:
