@@ -65,7 +65,7 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Partner(msgspec.Struct, frozen=True):
-    """A tag or country that is particular to a group's cables (see :mod:`generator.archive.particular`)."""
+    """A tag or country that is particular to the cables of a group or common on them."""
 
     group: Group
     both: int
@@ -200,13 +200,21 @@ class Catalogue:
 
     def particular(self, kind: Listing, value: str, partners: Listing) -> list[Partner]:
         """The tags (or the countries that TAGS name) that are particular to a group, the most particular first."""
-        found = self._particular.get((kind, value), ())
+        return self._partners(kind, value, partners, telling=True)
+
+    def common(self, kind: Listing, value: str, partners: Listing) -> list[Partner]:
+        """Those that are merely common on the cables of a group to which nothing is particular, the most common first;
+        none for other groups."""
+        return self._partners(kind, value, partners, telling=False)
+
+    def _partners(self, kind: Listing, value: str, partners: Listing, *, telling: bool) -> list[Partner]:
+        found = self._particular.get((kind, value, telling), ())
         groups = ((self.group(partners, name), both) for (of, name), both in found if of == partners)
         return [Partner(group, both) for group, both in groups if group]
 
     @cached_property
-    def _particular(self) -> dict[Heading, list[tuple[Heading, int]]]:
-        return dict(particular.load(self._store))
+    def _particular(self) -> dict[tuple[str, str, bool], list[tuple[Heading, int]]]:
+        return {(*group, telling): found for group, telling, found in particular.load(self._store)}
 
     def missing_groups(self) -> list[MissingGroup]:
         """The groups of cables that are cited and not there, by name."""

@@ -10,6 +10,10 @@ go together and the cables are many enough to say so; what is merely common ever
 - G² is at least :data:`LEAST`: chance alone comes to that once in a thousand pairs,
 - it is not a country with itself, its own tag or its own post.
 
+Of a group to which nothing is particular, as most are in a small archive, the partners that are merely common are kept
+instead: those of at least :data:`FEWEST_COMMON` of its cables, the last of these conditions holding too, and those of
+the most cables first.
+
 A cable that stands under more than :data:`MOST_HEADINGS` headings is left out: its TAGS line was not one.
 """
 
@@ -32,23 +36,25 @@ KINDS = (Listing.TAG, Listing.COUNTRY, Listing.ABOUT, Listing.ORIGIN)
 PARTNERS = (Listing.TAG, Listing.ABOUT)
 """The kinds of partners; a tag that means a country is no partner, because the country is."""
 FEWEST = 3
+FEWEST_COMMON = 2
 LEAST = 10.83
 MOST_HEADINGS = 100
 MOST_PARTNERS = 8
-"""Partners of each kind that a group has at most, those with the highest G²."""
+"""Partners of each kind that a group has at most, those with the highest G², or of the most cables."""
 
 FILE_NAME = "particular"
 
-Particulars = list[tuple[Heading, list[tuple[Heading, int]]]]
-"""Groups, and for each its partners with the number of cables in both: by kind, the highest G² first."""
+Particulars = list[tuple[Heading, bool, list[tuple[Heading, int]]]]
+"""Groups, for each whether its partners are particular (or merely common), and these with the number of cables in both:
+by kind, the highest G² (or number) first."""
 Weights = npt.NDArray[np.float64]
 
 
 def write(headings: Headings, total: int, store: Path) -> None:
     """Write what is particular to each of the headings of :data:`KINDS` among ``total`` cables."""
     found: Particulars = []
-    for group, rows in groupby(_rows(headings, *_together(headings), total), key=lambda row: row[0]):
-        found.append((group, [(partner, both) for _, partner, both in rows]))
+    for (group, telling), rows in groupby(_rows(headings, *_together(headings), total), key=lambda row: row[:2]):
+        found.append((group, telling, [(partner, both) for _, _, partner, both in rows]))
     (store / FILE_NAME).write_bytes(msgspec.msgpack.encode(found))
 
 
@@ -87,25 +93,28 @@ def _added(codes: Numbers, counts: Numbers, more: Numbers, more_counts: Numbers)
 
 def _rows(
     headings: Headings, firsts: Numbers, seconds: Numbers, both: Numbers, total: int
-) -> Iterator[tuple[Heading, Heading, int]]:
-    """Group, partner, number of cables in both."""
+) -> Iterator[tuple[Heading, bool, Heading, int]]:
+    """Group, whether the partner is particular to it, partner, number of cables in both."""
     partner = np.array([_is_partner(kind, value) for kind, value in headings.values], bool)
     home = _numbered(_home(kind, value) for kind, value in headings.values)
     groups, others = np.concatenate([firsts, seconds]), np.concatenate([seconds, firsts])
     both = np.concatenate([both, both])
-    fits = (both >= FEWEST) & partner[others] & ((home[groups] < 0) | (home[groups] != home[others]))
+    fits = (both >= FEWEST_COMMON) & partner[others] & ((home[groups] < 0) | (home[groups] != home[others]))
     groups, others, both = groups[fits], others[fits], both[fits]
     weights = likelihood_ratio(both, headings.counts[groups], headings.counts[others], total)
     kinds = np.array([PARTNERS.index(kind) if kind in PARTNERS else -1 for kind, _ in headings.values], np.int64)
+    telling = (both >= FEWEST) & (weights >= LEAST)
+    has_telling = np.zeros(len(headings.values), bool)
+    has_telling[groups[telling]] = True
     # Rounded, so that the order is the same on every machine.
-    order = np.lexsort((others, -np.round(weights, 6), kinds[others], groups))
-    order = order[weights[order] >= LEAST]
+    order = np.lexsort((others, np.where(telling, -np.round(weights, 6), -both), kinds[others], groups))
+    order = order[(telling | ~has_telling[groups])[order]]
     last, rank = (-1, -1), 0
     for group, other, count in zip(*(array[order].tolist() for array in (groups, others, both)), strict=True):
         rank = rank + 1 if last == (group, kinds[other]) else 0
         last = (group, kinds[other])
         if rank < MOST_PARTNERS:
-            yield headings.values[group], headings.values[other], count
+            yield headings.values[group], bool(has_telling[group]), headings.values[other], count
 
 
 def _is_partner(kind: str, value: str) -> bool:

@@ -1,11 +1,17 @@
-"""What is particular to the cables of a list, as its page shows it (the rule is in generator/archive/particular.py)."""
+"""What is particular to the cables of a list or common on them, as its page shows it.
+
+The rule is in generator/archive/particular.py.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import msgspec
 
 from generator import urls
 from generator.archive.catalogue import Group, Partner
+from generator.archive.particular import KINDS
 from generator.pages.explanations import of_tag
 from generator.pages.language import Language
 from generator.pages.press import Press
@@ -27,19 +33,38 @@ class PartnerRow(msgspec.Struct, frozen=True):
 
 
 class Particular(msgspec.Struct, frozen=True):
-    """The most particular first."""
+    """The most particular first, or the most common; both lists may be empty."""
 
     subjects: tuple[PartnerRow, ...]
     countries: tuple[PartnerRow, ...]
+    common: bool = False
+    """Whether nothing is particular, and what is common stands here instead."""
 
 
 def particular(press: Press, url: str, group: Group) -> Particular | None:
-    """What is particular to ``group``, for the page ``url``; None where nothing is."""
+    """What is particular to ``group``, for the page ``url``, or where nothing is, what is common on its cables.
+
+    In a small archive nothing is particular to most groups, because it would take more cables to tell it from chance;
+    what stands on two of them or more is still of use to the reader. None for a classification, which has no partners.
+    """
+    if group.kind not in KINDS:
+        return None
+    catalogue = press.catalogue
+    found = _rows(press, url, group, catalogue.particular)
+    if any(found):
+        return Particular(*found)
+    return Particular(*_rows(press, url, group, catalogue.common), common=True)
+
+
+def _rows(
+    press: Press, url: str, group: Group, partners: Callable[[Listing, str, Listing], list[Partner]]
+) -> tuple[tuple[PartnerRow, ...], tuple[PartnerRow, ...]]:
+    """The subjects and the countries."""
     subjects, countries = (
-        tuple(_row(press, url, group, partner) for partner in press.catalogue.particular(group.kind, group.value, kind))
+        tuple(_row(press, url, group, partner) for partner in partners(group.kind, group.value, kind))
         for kind in (Listing.TAG, Listing.ABOUT)
     )
-    return Particular(subjects, countries) if subjects or countries else None
+    return subjects, countries
 
 
 def _row(press: Press, url: str, group: Group, partner: Partner) -> PartnerRow:

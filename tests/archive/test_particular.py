@@ -87,6 +87,23 @@ def test_two_cables_are_too_few(archive: Catalogue) -> None:
     assert found(archive, Listing.TAG, "ZZZZ", Listing.TAG) == []
 
 
+def common(catalogue: Catalogue, kind: Listing, value: str, partners: Listing) -> list[tuple[str, int]]:
+    return [(partner.group.value, partner.both) for partner in catalogue.common(kind, value, partners)]
+
+
+def test_where_nothing_is_particular_the_common_is_told(archive: Catalogue) -> None:
+    assert common(archive, Listing.TAG, "ZZZZ", Listing.TAG) == [("YYYY", 2)]
+    assert common(archive, Listing.COUNTRY, "PE", Listing.TAG) == []  # something is particular to it
+
+
+def test_the_most_common_comes_first(tmp_path: Path) -> None:
+    tags = [["PREL", "PGOV", "ECON"], ["PREL", "PGOV", "ECON"], ["PREL", "PGOV", "KZ"], ["PREL", "SCUL"]]
+    found = catalogue(tmp_path, *(row(f"08ASTANA{n}", tags=some) for n, some in enumerate(tags)))[0]
+    assert common(found, Listing.TAG, "PREL", Listing.TAG) == [("PGOV", 3), ("ECON", 2)]
+    assert common(found, Listing.ORIGIN, "Embassy Astana", Listing.TAG) == [("PREL", 4), ("PGOV", 3), ("ECON", 2)]
+    assert common(found, Listing.TAG, "SCUL", Listing.TAG) == []
+
+
 def test_a_line_that_is_no_tags_line_is_left_out(tmp_path: Path) -> None:
     words = [f"WORD {n}" for n in range(particular.MOST_HEADINGS + 1)]
     odd = [row(f"08ASTANA{n}", tags=words) for n in range(1, 7)]
