@@ -167,6 +167,15 @@ def test_a_site_inside_the_content_is_not_read(content: Path) -> None:
         assert (result.returncode, "2 read = 2 published" in result.stdout) == (0, True), result.stderr
 
 
+@pytest.mark.parametrize("name", ["a#b", "a?b", "a%41b", "\u00e4 b"])
+def test_the_site_may_stand_in_a_folder_of_any_name(content: Path, tmp_path: Path, name: str) -> None:
+    for title in ("One", "Two"):
+        (content / "site.toml").write_text(f'[site]\ntitle = "{title}"\n')
+        result = run("build", "--content", content, "--output", tmp_path / name / "site")
+        assert (result.returncode, result.stderr.count("Traceback")) == (0, 0), result.stderr
+    assert "Two" in (tmp_path / name / "site/index.html").read_text()
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_with_2_and_one_line(tmp_path: Path, jobs: str) -> None:
     assert run("sample", "300", tmp_path / "content").returncode == 0

@@ -10,16 +10,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from generator import cache, sample
 from generator.archive import reading
-from generator.errors import SITE_MARKER
+from generator.errors import SITE_MARKER, ReftelError
 from generator.parallel import SerialRunner
 from generator.pipeline import Run, build
-from generator.progress import Silent
+from generator.progress import Advance, Silent
 from generator.report import Report
 from tests.archive.cables import cable
 from tests.building import ROOT, run
@@ -299,3 +300,78 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new(content: Pa
     made(content, tmp_path / "clean", clean=True)
     assert not differing(output, tmp_path / "clean")
     assert sorted(path.name for path in store(output).parent.iterdir()) == ["cache", "lock"]
+
+
+def test_large_files_that_are_read_whole_stay(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "BATCH_BYTES", 1_000)
+    time.sleep(0.05)  # files of the last moment are read again anyway
+    first = made(content, tmp_path / "site")
+    add(content, random.Random(1))
+    assert made(content, tmp_path / "site").counts.published == first.counts.published + 1
+    made(content, tmp_path / "clean")
+    assert differing(tmp_path / "site", tmp_path / "clean") == []
+
+
+def test_an_archive_may_become_empty_and_full_again(content: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        (content / "cables").rename(tmp_path / "aside")
+        assert made(content, tmp_path / "site").counts.read == 0
+        (tmp_path / "aside").rename(content / "cables")
+        made(content, tmp_path / "site")
+    made(content, tmp_path / "clean")
+    assert differing(tmp_path / "site", tmp_path / "clean") == []
+
+
+class Meddling(Silent):
+    """Changes a file as soon as a stage has done something."""
+
+    def __init__(self, stage: str, path: Path) -> None:
+        self._stage = stage
+        self._path = path
+
+    @contextmanager
+    def stage(self, name: str, total: int) -> Iterator[Advance]:
+        """See :class:`generator.progress.ProgressDisplay`."""
+        with super().stage(name, total) as advance:
+            yield advance
+        if name == self._stage:
+            self._path.write_text(self._path.read_text() + "\nMore.\n")
+
+
+@pytest.mark.parametrize(
+    ("stage", "name", "message"),
+    [("reading", "cables/more.txt", "changed while it was read"), ("tags", "pages/about.md", "changed while the site")],
+)
+def test_what_changes_under_a_build_stops_it(
+    content: Path, tmp_path: Path, stage: str, name: str, message: str
+) -> None:
+    made(content, tmp_path / "site")
+    path = content / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(cable("09LIMA1", "More.") if name.startswith("cables") else "About")
+    before = tree(tmp_path / "site")
+    with pytest.raises(ReftelError, match=message):
+        build(content, tmp_path / "site", Run(SerialRunner(), Meddling(stage, path)))
+    assert tree(tmp_path / "site") == before
+    made(content, tmp_path / "site")
+    made(content, tmp_path / "clean")
+    assert differing(tmp_path / "site", tmp_path / "clean") == []
+
+
+def test_problems_that_are_gone_are_not_told_again(content: Path, tmp_path: Path) -> None:
+    link = content / "cables" / "away.txt"
+    link.symlink_to(tmp_path / "nowhere")
+    assert made(content, tmp_path / "site").problems
+    link.unlink()
+    assert made(content, tmp_path / "site").problems == []
+    link.symlink_to(tmp_path / "nowhere")
+    assert made(content, tmp_path / "site").problems
+
+
+def test_the_line_of_a_problem_follows_the_settings(content: Path, tmp_path: Path) -> None:
+    settings = CONFIG + '[theme]\nlogo = "static/none.svg"\n'
+    (content / "site.toml").write_text(settings)
+    (before,) = made(content, tmp_path / "site").problems
+    (content / "site.toml").write_text("# A comment.\n" + settings)
+    (after,) = made(content, tmp_path / "site").problems
+    assert after.line == before.line + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -163,3 +164,40 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
     (tmp_path / "index.html").symlink_to("/dev/full")
     with pytest.raises(ReftelError, match=r"index\.html: cannot be written: No space left"):
         Writer(tmp_path, None).write("index.html", "x" * 100_000)
+
+
+def signed(output: Path, *names: str) -> None:
+    """A site of some files, whose marker tells of them."""
+    marker = msgspec.json.encode(Marker(holds=names)).decode()
+    make(output, dict.fromkeys(names, "text") | {SITE_MARKER: marker})
+
+
+def test_a_damaged_marker_costs_nobody_a_file(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    signed(output, "index.html")
+    (output / "CNAME").write_text("example.org")
+    (output / SITE_MARKER).write_text("<<<<<<< HEAD")
+    signed(output, "index.html")
+    assert (output / "CNAME").read_text() == "example.org"
+
+
+def test_without_a_marker_that_can_be_read_nothing_is_replaced(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    signed(output, "index.html")
+    shutil.rmtree(tmp_path / ".site.reftel")
+    (output / SITE_MARKER).write_text("<<<<<<< HEAD")
+    with pytest.raises(ReftelError, match="nobody knows which files here are yours"):
+        signed(output, "index.html")
+    assert (output / "index.html").exists()
+
+
+def test_what_the_publisher_added_is_moved_out_of_a_site_that_was_laid_aside(tmp_path: Path) -> None:
+    """A build that was killed where the system cannot exchange two folders in one step."""
+    output = tmp_path / "site"
+    signed(output, "index.html")
+    aside = tmp_path / ".site.reftel" / "aside"
+    shutil.copytree(output, aside)
+    (aside / "CNAME").write_text("example.org")
+    signed(output, "index.html")
+    assert (output / "CNAME").read_text() == "example.org"
+    assert not aside.exists()
