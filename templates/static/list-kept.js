@@ -97,7 +97,8 @@
     const date = /^\d{4}-\d{2}-\d{2}$/.test(text("date")) ? text("date") : "";
     const [subject, origin, classification] = ["subject", "origin", "classification"].map(text);
     const id = text("id") || page[2];
-    return { key: page[2], url: page[0], id, subject, date, origin, classification, to: text("to"), note: text("note") };
+    const partly = given.partly === true && { partly: true };
+    return { key: page[2], url: page[0], id, subject, date, origin, classification, to: text("to"), note: text("note"), ...partly };
   }
 
   /** @param {Element} element */
@@ -112,6 +113,7 @@
       date: element.querySelector("time")?.dateTime,
       origin: text(".entry-facts > span:not([class])"),
       classification: text(".level"),
+      partly: true,
     });
   }
 
@@ -180,7 +182,7 @@
     button.addEventListener("click", () => toggle(button, own));
     // The list may have come by a link, which says little of a cable.
     const kept = read().find((entry) => entry.key === own.key);
-    if (kept && (!kept.subject || !kept.to) && (own.subject || own.to)) {
+    if (kept && (!kept.subject || kept.partly)) {
       change((entries) => entries.map((entry) => (entry.key === own.key ? { ...own, note: entry.note } : entry)));
     }
   }

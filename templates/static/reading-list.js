@@ -253,7 +253,7 @@
    * @param {(entry: ListEntry) => void} told
    */
   async function describe(entries, told) {
-    for (const entry of entries.filter((entry) => !entry.subject || !entry.to)) {
+    for (const entry of entries.filter((entry) => !entry.subject || entry.partly)) {
       const answer = await reftel.askPage(entry);
       if (answer) told(known(entry, answer));
     }

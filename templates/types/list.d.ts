@@ -43,6 +43,8 @@ interface ReadingList {
 /** What the list keeps of a cable, so that it can be shown without its page. */
 interface ListEntry {
   key: string;
+  /** What a list shows of it is all that is known; its page tells more. */
+  partly?: boolean;
   /** Its page, relative to the root of the site. */
   url: string;
   id: string;

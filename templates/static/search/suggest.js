@@ -47,7 +47,10 @@
       const found = typed && typed[0].length >= SHORTEST ? await reftel.suggest(typed[0], 8).catch(() => []) : [];
       if (own !== turn) return;
       const word = typed ? typed[0].toLowerCase() : "";
-      words = found.map(({ term, word: shown }) => (reftel.stem(word) === term && !shown.startsWith(word) ? word : shown));
+      const next = found.map(({ term, word: shown }) => (reftel.stem(word) === term && !shown.startsWith(word) ? word : shown));
+      // The same words once more leave the reader's choice alone.
+      if (!list.hidden && String(next) === String(words)) return;
+      words = next;
       chosen = -1;
       list.replaceChildren(
         ...found.map(({ documents }, i) => {
