@@ -74,6 +74,7 @@
   list.watch(show);
   show();
   offer();
+  complete();
 
   function show() {
     const entries = list.read();
@@ -197,6 +198,11 @@
     /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
     list.change((mine) => listFile.merged(mine, entries));
     say("added", { count: list.read().length - old });
+    complete();
+  }
+
+  /** What is known of a cable in part is asked of its page. */
+  function complete() {
     describe(list.read(), (known) => list.change((mine) => mine.map((entry) => described(entry, known))));
   }
 

@@ -260,6 +260,22 @@ def test_all_citations(filled: Page, root: str, form: str, name: str, start: str
     assert root + SECOND in text
 
 
+def test_a_cable_from_a_list_is_cited_as_on_its_own_page(page: Page, visit: Open) -> None:
+    """A list says little of a cable; its page says to whom it was sent."""
+    visit("tag/PREL.html")
+    page.locator(".entry:not(.missing) > .keep").first.click()
+    for _ in range(10):  # a page that answers late is asked again by the next visit
+        visit(LIST)
+        page.wait_for_timeout(1_000)
+        if page.evaluate("() => JSON.parse(localStorage[reftel.list.place])[0].to"):
+            break
+    page.get_by_label("Citations").select_option("NARA")
+    _, text = saved(page, "Download")
+    page.locator("#list .entry-title a").click()
+    page.locator("#cite summary").click()
+    expect(page.locator("[data-form=nara] p")).to_have_text(text.strip())
+
+
 def test_all_texts(filled: Page, sample_site: Path) -> None:
     filled.get_by_label("Note: 09ASTANA1161").fill("Mine.")
     name, text = saved(filled, "Download the texts")
