@@ -286,7 +286,7 @@ def _describe(language: Language, periods: list[Period]) -> str:
     total = sum(count for _, _, count in periods)
     most = max(periods, key=lambda period: period[2])
     return language.gettext(
-        "%(cables)s from %(first)s to %(last)s; the most, %(most)s, in %(when)s.",
+        "%(cables)s from %(first)s to %(last)s; most: %(when)s (%(most)s).",
         cables=language.cables(total), first=periods[0][1], last=periods[-1][1],
         most=language.number(most[2]), when=most[1],
     )  # fmt: skip

@@ -38,7 +38,7 @@ def test_months_of_a_short_period() -> None:
         ("January 2009", 0, 0),
         ("February 2009", 4, HEIGHT),
     ]
-    assert chart.description == "5 cables from November 2008 to February 2009; the most, 4, in February 2009."
+    assert chart.description == "5 cables from November 2008 to February 2009; most: February 2009 (4)."
 
 
 def test_years_of_a_long_one() -> None:

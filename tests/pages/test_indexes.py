@@ -135,7 +135,7 @@ def test_overviews_show_the_years(tmp_path: Path, folder: str) -> None:
     up = "" if folder == "date" else "../date/"
     assert [node.attributes["href"] for node in tree.css(".chart svg a")] == [f"{up}2008.html", f"{up}2009.html"]
     assert words(tree, ".chart tbody th") == ["2008", "2009"]
-    assert words(tree, ".chart desc") == ["2 cables from 2008 to 2009; the most, 1, in 2008."]
+    assert words(tree, ".chart desc") == ["2 cables from 2008 to 2009; most: 2008 (1)."]
 
 
 def test_months_show_their_days(tmp_path: Path) -> None:
