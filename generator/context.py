@@ -75,8 +75,8 @@ class Stage:
     tasks: Callable[[Context, Catalogue], Iterable[Any]]
     """The tasks, in a fixed order; each is small and can be sent to another process.
 
-    A stage of one task runs in the process that builds, where the whole site is; only such a task may look at what
-    others wrote into ``site`` (the sitemap does).
+    A stage of one task runs on the machine that builds, where the whole site is; only such a task may look at what the
+    stages before it wrote into ``site`` (the sitemap does).
     """
     run: Callable[[Any], StageResult]
     """Does one task; stands at the top level of its module."""

@@ -30,6 +30,8 @@ _FAR = 4000
 """Characters of a header that are looked through for its lines."""
 _ROUTED = 2
 """Letters of precedence before routing indicators."""
+USAGE = "usage"
+"""The source of what no handbook says."""
 _UNFIT = re.compile(r"[^A-Za-z0-9]+")
 _INTRODUCED = re.compile(r"[a-z]\s+\([\"']?([A-Z]{2,})s?[\"']?\)")
 """An acronym in brackets behind the words that it stands for, which may not be those of the glossary."""
@@ -77,6 +79,12 @@ def meaning(text: str, language: Language) -> Markup:
 def of_tag(tag: TagMeaning, language: Language) -> Markup:
     """What a tag means, as :func:`meaning` has it; a country by its name."""
     return Markup(escaped(named)) if (named := _country(tag, language)) else meaning(tag.meaning, language)  # noqa: S704
+
+
+def sourced(meaning: str, *sources: str) -> str:
+    """A meaning with where it stands, but for what no rule says."""
+    told = "; ".join(dict.fromkeys(source for source in sources if source != USAGE))
+    return f"{meaning} [{told}]" if told else meaning
 
 
 def of_tag_as_text(tag: TagMeaning, language: Language) -> str:
@@ -142,6 +150,7 @@ class Acronyms:
 
     def __init__(self, glossary: str, text: str = "", language: Language = ENGLISH) -> None:
         """``glossary`` as in :func:`glossary`; what ``text``, the whole message, explains itself is left to it."""
+        self.glossary = glossary
         self._links = _links(glossary, language)
         self._seen = set(_INTRODUCED.findall(text))
 
@@ -164,7 +173,7 @@ def _links(glossary: str, language: Language) -> dict[str, str]:
     """For each acronym that means one thing the link that explains it."""
     return {
         item.code: f'<a class="x" href="{glossary}#{anchor("acronym", item.code)}" '
-        f'title="{escaped(language.meaning(item.meaning))}">{item.code}</a>'
+        f'title="{escaped(sourced(language.meaning(item.meaning), item.source))}">{item.code}</a>'
         for item in acronyms()
         if item.plain and item.code.isalpha()
     }

@@ -11,7 +11,7 @@ from generator import urls
 from generator.archive.catalogue import Catalogue
 from generator.context import Context, StageResult
 from generator.pages import reasons
-from generator.pages.explanations import anchor, meaning, of_tag
+from generator.pages.explanations import USAGE, anchor, meaning, of_tag
 from generator.pages.language import Language, marked
 from generator.pages.press import Press, Run
 from generator.pages.views import Head
@@ -36,8 +36,6 @@ _ACRONYMS: tuple[tuple[str, str], ...] = (
     ("body", marked("International bodies")),
     ("subject", marked("Subjects and countries")),
 )
-_USAGE = "usage"
-"""The source of what no handbook says."""
 _CAPTION_SOURCES = {"handling": "32 CFR 2001; 12 FAM 540", "sensitivity": "12 FAM 540", "precedence": "5 FAH-2 H-440"}
 
 
@@ -114,9 +112,8 @@ def _precedence(language: Language) -> Iterator[Term]:
 
 def _markings(language: Language) -> Iterator[Term]:
     for item in markings.all_markings():
-        source = "12 FAM 540" if item.rank == 1 else "E.O. 12958; 32 CFR 2001"
         place = anchor("marking", item.portion)
-        yield Term(place, f"{item.code} ({item.portion})", meaning(item.meaning, language), source)
+        yield Term(place, f"{item.code} ({item.portion})", meaning(item.meaning, language), item.source)
 
 
 def _captions(language: Language) -> Iterator[Term]:
@@ -138,7 +135,7 @@ def _acronyms(language: Language, kind: str) -> Iterator[Term]:
 
 
 def _source(source: str) -> str:
-    return "" if source == _USAGE else source
+    return "" if source == USAGE else source
 
 
 def _tags(press: Press, kind: TagKind, source: str) -> Iterator[Term]:

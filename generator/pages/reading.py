@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from markupsafe import Markup
 from generator.model import Cable, Paragraph, PartKind
 from generator.pages.citations import Citations
 from generator.pages.escaping import escaped
-from generator.pages.explanations import ENGLISH, Acronyms, anchor
+from generator.pages.explanations import ENGLISH, Acronyms, anchor, sourced
 from generator.pages.language import Language
 from generator.pages.prose import prose
 from generator.parse.redactions import REDACTED
@@ -25,6 +26,8 @@ WORDS_PER_MINUTE = 230
 """Adults read 238 words of English a minute, on average (M. Brysbaert, 2019); these are a little dense."""
 _JOINT = "\ue000"
 """Stands for a place where text was joined, until it is HTML; a text that has it by itself gets no joints."""
+_PART_MARK = re.compile(r"(?:(?<=>)|(?<=[.>-] )|(?<=--))\(([A-Z]{1,4}(?:/{1,2}[A-Z]{2,4})*)\)(?= \S)")
+"""A portion mark at the beginning of a line, or behind a letter or dashes there: ``A. (S/NF) The …``."""
 _BESIDE = 80
 """Characters beside a page line by whose words the place of the joint is found."""
 _WORDS_BESIDE = 3
@@ -93,7 +96,7 @@ def view(cable: Cable, citations: Citations, acronyms: Acronyms, language: Langu
         html = str(prose(texts[index], citations))
         if cable.redactions:
             html = REDACTED.sub(r'<span class="redacted">\g<0></span>', html)
-        html = acronyms(html)
+        html = _with_marks(acronyms(html), acronyms.glossary, language)
         for line in joints.get(index, ()):
             html = html.replace(_JOINT, f'<span class="joint" title="{escaped(line)}"></span>', 1)
         paragraphs.append(
@@ -167,7 +170,18 @@ def _meaning(marking: str, language: Language) -> tuple[str, str]:
     """What a portion mark means, and its place in the glossary; both empty where it is not known."""
     found = markings.portion(marking)
     meaning = "; ".join(f"{known.code.capitalize()}: {language.meaning(known.meaning)}" for known in found)
+    meaning = sourced(meaning, *(known.source for known in found))
     return Markup(escaped(meaning)), anchor("marking", found[0].portion) if found else ""  # noqa: S704
+
+
+def _with_marks(html: str, glossary: str, language: Language) -> str:
+    """``html`` in which the portion marks of parts of a paragraph are explained, as that of the whole is beside it."""
+
+    def link(match: re.Match[str]) -> str:
+        meaning, place = _meaning(match[1], language)
+        return f'<a class="x" href="{glossary}#{place}" title="{meaning}">{match[0]}</a>' if place else match[0]
+
+    return _PART_MARK.sub(link, html)
 
 
 def _names_summary(paragraph: Paragraph) -> bool:

@@ -24,6 +24,11 @@ class Marking(msgspec.Struct, frozen=True):
     """Of levels: 0 is unclassified, 4 top secret; None for caveats."""
     meaning: str
 
+    @property
+    def source(self) -> str:
+        """The rules that it stands in."""
+        return "12 FAM 540" if self.rank == 1 else "E.O. 12958; 32 CFR 2001"
+
 
 _SEPARATOR = re.compile(r"/+")
 _RELEASABLE = re.compile(r"REL(?:EASABLE)?(?: TO)?[ ,:]")

@@ -86,7 +86,7 @@ def test_what_is_not_translated_says_that_it_is_english() -> None:
 
 def test_an_acronym_is_explained_in_the_language() -> None:
     html = Acronyms("glossary.html", "", Language("es"))("the DCM")
-    assert html.endswith('title="Jefe adjunto de misión: el segundo del embajador">DCM</a>')
+    assert html.endswith('title="Jefe adjunto de misión: el segundo del embajador [3 FAM]">DCM</a>')
 
 
 def explain(html: str) -> str:
@@ -95,7 +95,7 @@ def explain(html: str) -> str:
 
 def test_an_acronym_is_explained_once() -> None:
     html = explain("<p>The DCM and the (DCM) met.</p>")
-    title = "Deputy chief of mission: second to the ambassador"
+    title = "Deputy chief of mission: second to the ambassador [3 FAM]"
     link = f'<a class="x" href="glossary.html#acronym-DCM" title="{title}">DCM</a>'
     assert html == f"<p>The {link} and the (DCM) met.</p>"
 

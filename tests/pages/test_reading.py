@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.model import Cable, Paragraph, Part, PartKind
 from generator.pages import reading
 from generator.pages.citations import Citations
@@ -39,7 +41,20 @@ def test_a_portion_mark_is_explained_in_the_language() -> None:
     made = cable(paragraphs=(Paragraph("x", marking="S//NF"),))
     (only,) = reading.view(made, Citations({}), Acronyms("glossary.html"), Language("es")).paragraphs
     assert only.meaning.startswith("Secret: Cabe esperar que su divulgación dañe")
-    assert only.meaning.endswith("Noforn: No comunicable a extranjeros")
+    assert only.meaning.endswith("Noforn: No comunicable a extranjeros [E.O. 12958; 32 CFR 2001]")
+
+
+@pytest.mark.parametrize("before", ["A. ", "", "-- ", "--"])
+def test_portion_marks_of_parts_are_explained(before: str) -> None:
+    (only,) = read(Paragraph(f"{before}(S/NF) The bridge was closed.\n{before}(ODD) It was opened.")).paragraphs
+    assert '<a class="x" href="glossary.html#marking-S" title="Secret: ' in only.text
+    assert '[E.O. 12958; 32 CFR 2001]">(S/NF)</a> The bridge' in only.text
+    assert "(ODD) It" in only.text
+
+
+def test_letters_in_brackets_are_no_portion_marks() -> None:
+    (only,) = read(Paragraph("Reasons 1.4 (C) and (U) were given, and Plan (S) too.")).paragraphs
+    assert "marking-" not in only.text
 
 
 def test_headings_are_kept_apart() -> None:

@@ -10,6 +10,8 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.archive.cables import cable
+from tests.building import run
 from tests.conftest import HttpSite
 from tests.site.kinds import html_files
 
@@ -130,6 +132,17 @@ def test_a_printed_cable_says_where_it_was_found_and_when(page: Page, root: str)
     assert re.search(rf"{re.escape(root)}{re.escape(CABLE)}, read on \d+ \w+ 20\d\d\.", text)
     for words in ("Classifications", "Reading list", "Skip to", "Search", "Download", "Previous"):
         assert words not in text, f"{words!r} is for the screen"
+
+
+def test_without_scripts_paper_has_the_address_that_the_publisher_gave(browser: Browser, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "cables").mkdir(parents=True)
+    (content / "cables/09LIMA1.txt").write_text(cable("09LIMA1", "A bridge was opened."))
+    (content / "site.toml").write_text('[site]\nurl = "https://example.org/bridges/"\n')
+    assert run("build", "--content", content, "--output", tmp_path / "site").returncode == 0
+    with browser.new_context(java_script_enabled=False) as context:
+        text = printed(context.new_page(), (tmp_path / "site/cable/2009/07/09LIMA1.html").as_uri())
+    assert "https://example.org/bridges/cable/2009/07/09LIMA1.html" in text
 
 
 def test_paper_is_white(page: Page, root: str) -> None:
