@@ -375,3 +375,16 @@ def test_the_line_of_a_problem_follows_the_settings(content: Path, tmp_path: Pat
     (content / "site.toml").write_text("# A comment.\n" + settings)
     (after,) = made(content, tmp_path / "site").problems
     assert after.line == before.line + 1
+
+
+def test_names_of_files_need_not_be_text(content: Path, tmp_path: Path) -> None:
+    odd = content / "cables" / os.fsdecode(b"\xe9\xff.txt")
+    odd.write_text(cable("09LIMA1", "A bridge was opened."))
+    time.sleep(0.05)  # files of the last moment are read again anyway
+    first = made(content, tmp_path / "site")
+    add(content, random.Random(1))
+    assert made(content, tmp_path / "site").counts.published == first.counts.published + 1
+    odd.unlink()
+    made(content, tmp_path / "site")
+    made(content, tmp_path / "clean")
+    assert differing(tmp_path / "site", tmp_path / "clean") == []

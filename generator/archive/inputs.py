@@ -83,7 +83,9 @@ class Inputs:
 
     def save(self, store: Path) -> None:
         """Keep what is known for the next build."""
-        (store / FILE_NAME).write_bytes(msgspec.msgpack.encode(self._new))
+        # Names of files are bytes; not all of them are text.
+        found = {os.fsencode(path): known for path, known in self._new.items()}
+        (store / FILE_NAME).write_bytes(msgspec.msgpack.encode(found))
 
     def _known(self, file: InputFile, stamp: Stamp) -> Known | None:
         known = self._old.get(file.path)
@@ -100,9 +102,10 @@ class Inputs:
 
 def _load(path: Path) -> dict[str, Known]:
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, Known])
+        found = msgspec.msgpack.decode(path.read_bytes(), type=dict[bytes, Known])
     except (OSError, msgspec.DecodeError):
         return {}
+    return {os.fsdecode(name): known for name, known in found.items()}
 
 
 def stamp_of(path: str) -> Stamp:
