@@ -172,7 +172,7 @@ def _write(database: sqlite3.Connection, store: Path, results: Results) -> None:
         details = list(rows.details(store, results, (row[2:5] for row in batch)))
         for (_, seen, *_), one in zip(batch, details, strict=True):
             standing.add(one)
-            content.add(one.content)
+            content.add(one.place.digest)
             shown.add(seen)
         database.executemany(_CABLE, map(_cable, batch, details))
         database.executemany(_CITATION, _citations(zip(batch, details, strict=True)))

@@ -52,8 +52,6 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 class Details(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """What else the catalogue keeps of it; read when its number is known."""
 
-    content: bytes
-    """Digest (BLAKE2b, 16 bytes) of the whole parsed cable."""
     subject: str
     abstract: str
     classification: str
@@ -108,7 +106,6 @@ def details(store: Path, results: Results, spots: Iterable[Spot]) -> Iterator[De
 def row_of(cable: Cable, place: Place, marker: str) -> tuple[Row, Details]:
     """The row of a cable that lies at ``place``; a cable that holds the sentence ``marker`` is fiction."""
     details = Details(
-        content=place.digest,
         subject=cable.subject,
         abstract=abstract(cable, marker),
         classification=cable.classification.text,

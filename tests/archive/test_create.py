@@ -18,7 +18,6 @@ from generator.urls import Listing
 
 def row(id: str, date: str | None = "2009-07-02", *, text: str = "", **values: object) -> tuple[Row, Details]:
     details: dict[str, object] = {
-        "content": id.encode().ljust(16)[:16],
         "subject": f"SUBJECT OF {id}",
         "abstract": "",
         "classification": "UNCLASSIFIED",
@@ -30,7 +29,7 @@ def row(id: str, date: str | None = "2009-07-02", *, text: str = "", **values: o
         "tags": ["PREL"],
         "about": [],
         "references": [],
-        "place": Place("0.cables", 0, 0),
+        "place": Place("0.cables", 0, 0, id.encode().ljust(16)[:16]),
     }
     fields: dict[str, object] = {
         "source": f"{id}.txt",
