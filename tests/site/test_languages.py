@@ -131,7 +131,7 @@ def test_a_cable_is_explained_in_the_language(site: tuple[str, Path]) -> None:
     assert {node.attributes.get("lang") for node in page.css("[lang=en] > .why")} == {code}
     mark = page.css_first("a.mark.x")
     assert mark is not None
-    assert (mark.attributes["title"] or "").endswith(language.meaning("Not classified"))
+    assert mark.attributes["title"] == f"Unclassified: {language.meaning('Not classified')} [E.O. 12958; 32 CFR 2001]"
     titles = {node.text(): node.attributes["title"] for node in page.css(".message .text a.x")}
     assert titles["OSCE"] == language.meaning("Organization for Security and Co-operation in Europe")
 
