@@ -14,6 +14,7 @@ import msgspec
 from generator import urls
 from generator.archive import digests, headings, particular, related, segments
 from generator.archive.create import FILE_NAME
+from generator.archive.graph import Graph
 from generator.archive.headings import Heading, Members
 from generator.archive.segments import Place
 from generator.ledger import read_only
@@ -103,7 +104,8 @@ _ENTRY = (
 class Catalogue:
     """Questions about all cables; each answer is read from disk when it is asked for.
 
-    What ``around``, ``related`` and ``particular`` tell is there when :mod:`generator.archive.links` has found it.
+    What ``around``, ``graph``, ``related`` and ``particular`` tell is there when :mod:`generator.archive.links` has
+    found it.
     """
 
     def __init__(self, store: Path) -> None:
@@ -136,6 +138,11 @@ class Catalogue:
     def around(self) -> digests.Column:
         """For each cable the digest of what its page shows of other cables."""
         return digests.load(self._store, "around")
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Which cables cite which."""
+        return Graph(self._store)
 
     @cached_property
     def related(self) -> related.Related:

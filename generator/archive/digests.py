@@ -5,7 +5,8 @@ Three columns in the order of the numbers, 16 bytes each:
 - ``content``: the parsed cable itself;
 - ``shown``: what lists and links show of it, its address included;
 - ``around``: what its page shows of other cables, which is ``shown`` of those before and after it, by date and from the
-  same origin, of those that it cites, of those that cite it, and of those related to it.
+  same origin, of those that it cites and that these cite, of those that cite it and that cite these, and of those
+  related to it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from generator.archive.graph import in_order
 from generator.archive.headings import Headings
 from generator.archive.related import Related
 
@@ -74,24 +76,41 @@ def _beside(origins: Headings, total: int) -> tuple[Numbers, Numbers]:
 
 
 def _around(known: Bytes, others: Numbers, cited: Numbers) -> Iterator[bytes]:
-    """For each cable the digest of what is shown of ``others``, those that it cites and those that cite it."""
-    citing, citing_ends = _grouped(known, cited, len(others))
-    back = cited[:, ::-1]
-    cited_by, cited_by_ends = _grouped(known, back[np.lexsort((back[:, 1], back[:, 0]))], len(others))
+    """For each cable the digest of what is shown of ``others``, and of those that one goes to from it along citations,
+    and from them one step further."""
+    total = len(others)
+    cites, cited_by = (_Linked(known, pairs, total).with_further() for pairs in (cited, in_order(cited[:, ::-1])))
     row = SIZE * others.shape[1]
     beside = known[others].tobytes()
-    first = first_back = 0
-    for number, (end, end_back) in enumerate(zip(citing_ends, cited_by_ends, strict=True)):
-        counted = (end - first).to_bytes(8, "little")
-        parts = (beside[row * number : row * (number + 1)], counted, citing[first:end], cited_by[first_back:end_back])
-        yield hashlib.blake2b(b"".join(parts), digest_size=SIZE).digest()
-        first, first_back = end, end_back
+    for number in range(total):
+        forth, back = cites.of(number), cited_by.of(number)
+        yield _digest(beside[row * number : row * (number + 1)] + len(forth).to_bytes(8, "little") + forth + back)
 
 
-def _grouped(known: Bytes, pairs: Numbers, total: int) -> tuple[bytes, list[int]]:
-    """What is shown of the second of each pair, one behind the other, and where that of each first one ends."""
-    ends = SIZE * np.cumsum(np.bincount(pairs[:, 0], minlength=total))
-    return known[pairs[:, 1]].tobytes(), ends.tolist()
+class _Linked:
+    """What is known of the second cables of ``pairs``, which are in order, by the first."""
+
+    def __init__(self, known: Bytes, pairs: Numbers, total: int) -> None:
+        self._known, self._pairs = known, pairs
+        ends = known.shape[1] * np.cumsum(np.bincount(pairs[:, 0], minlength=total))
+        self._ends = [0, *ends.tolist()]
+        self._data = known[pairs[:, 1]].tobytes()
+
+    def of(self, number: int) -> bytes:
+        """What is known of those that follow on one cable; empty where none does."""
+        return self._data[self._ends[number] : self._ends[number + 1]]
+
+    def with_further(self) -> _Linked:
+        """The same, where of each cable is also known what follows on it."""
+        total = len(self._ends) - 1
+        further = np.zeros_like(self._known)
+        for number in np.unique(self._pairs[:, 0]).tolist():
+            further[number] = np.frombuffer(_digest(self.of(number)), np.uint8)
+        return _Linked(np.hstack([self._known, further]), self._pairs, total)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=SIZE).digest()
 
 
 def load(store: Path, name: str) -> Column:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 from markupsafe import Markup
@@ -23,7 +23,7 @@ from generator.pages.notes import NoteView
 from generator.pages.press import Press, Run
 from generator.pages.prose import transmitted
 from generator.pages.reading import Reading
-from generator.pages.thread import Thread
+from generator.pages.thread import Steps, Thread
 from generator.pages.views import NO_SUBJECT, EntryView, Head, entry_view
 from generator.record import published
 
@@ -122,6 +122,7 @@ class Links(msgspec.Struct, frozen=True):
     """The same, from its origin."""
     related: Mapping[int, Sequence[Entry]]
     """By number, the cables related to it."""
+    further: Steps
 
 
 def render(task: RangeTask) -> StageResult:
@@ -165,18 +166,29 @@ def _write(run: Run, new: Sequence[int], keys: Mapping[int, bytes]) -> None:
 
 
 def _links(press: Press, entries: Mapping[int, Entry], new: Sequence[int], cables: Sequence[Cable]) -> Links:
-    cited = (reference.cable for cable in cables for reference in cable.references if reference.cable)
+    catalogue = press.catalogue
+    cited = catalogue.resolve(reference.cable for cable in cables for reference in cable.references if reference.cable)
+    citing = catalogue.citing(cable.canonical_id for cable in cables if cable.canonical_id)
     return Links(
-        press.catalogue.resolve(cited),
-        press.catalogue.citing(cable.canonical_id for cable in cables if cable.canonical_id),
+        cited,
+        citing,
         {number: (entries.get(number - 1), entries.get(number + 1)) for number in new},
         _by_origin(press, [entries[number] for number in new]),
-        _related(press, new),
+        _found(
+            press, {number: [other for other in catalogue.related[number].tolist() if other >= 0] for number in new}
+        ),
+        Steps(_further(press, cited, catalogue.graph.cites), _further(press, citing, catalogue.graph.cited_by)),
     )
 
 
-def _related(press: Press, new: Sequence[int]) -> dict[int, list[Entry]]:
-    rows = {number: [other for other in press.catalogue.related[number].tolist() if other >= 0] for number in new}
+def _further(
+    press: Press, groups: Mapping[str, Sequence[Entry]], of: Callable[[int], list[int]]
+) -> dict[int, list[Entry]]:
+    return _found(press, {entry.number: of(entry.number) for group in groups.values() for entry in group})
+
+
+def _found(press: Press, rows: Mapping[int, Sequence[int]]) -> dict[int, list[Entry]]:
+    """The cables with the numbers of each row."""
     wanted = sorted({other for row in rows.values() for other in row})
     found = dict(zip(wanted, press.catalogue.entries_of(wanted), strict=True))
     return {number: [found[other] for other in row] for number, row in rows.items()}
@@ -219,7 +231,7 @@ def view(press: Press, entry: Entry, cable: Cable, links: Links) -> CableView:
         citing=tuple(citing[:MOST_CITING]),
         citing_more=tuple(citing[MOST_CITING:]),
         citing_count=press.language.cables(len(citing)),
-        thread=thread.view(press.language, url, entry, cited, links.citing.get(cable.canonical_id, ())),
+        thread=thread.view(press.language, url, entry, cited, links.citing.get(cable.canonical_id, ()), links.further),
         related=tuple(entry_view(url, other, press.language) for other in links.related[entry.number]),
         glossary=glossary,
         legend=explanations.legend(cable, press.language),
