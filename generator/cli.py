@@ -16,7 +16,7 @@ import click
 import msgspec
 from rich.console import Console
 
-from generator import __version__, checking, inspection, pipeline, sample, serve, storage
+from generator import __version__, checking, inspection, interrupts, pipeline, sample, serve, storage
 from generator.cluster import Ground, cluster
 from generator.errors import Problem, ReftelError
 from generator.parallel import Runner, runner
@@ -104,6 +104,7 @@ def main() -> None:
 
     Exit codes: 0 done; 1 built, but --strict and input was rejected; 2 not built.
     """
+    interrupts.stop_when_ended()
 
 
 @main.command(epilog="Example: python build.py build --content cables --output site --jobs 4")

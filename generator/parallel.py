@@ -10,7 +10,6 @@ import gc
 import multiprocessing
 import os
 import resource
-import signal
 import threading
 import time
 from abc import ABC, abstractmethod
@@ -236,7 +235,7 @@ def _follow_parent() -> None:
     """
     gc.freeze()
     gc.set_threshold(*COLLECT_AFTER)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    interrupts.follow()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -177,14 +178,19 @@ def test_the_site_may_stand_in_a_folder_of_any_name(content: Path, tmp_path: Pat
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_ends_with_2_and_one_line(tmp_path: Path, jobs: str) -> None:
+@pytest.mark.parametrize(
+    ("stop", "send"), [(signal.SIGINT, os.killpg), (signal.SIGTERM, os.kill), (signal.SIGTERM, os.killpg)]
+)
+def test_a_stop_ends_with_2_and_one_line(
+    tmp_path: Path, jobs: str, stop: signal.Signals, send: Callable[[int, int], None]
+) -> None:
     assert run("sample", "300", tmp_path / "content").returncode == 0
     options = ("--content", tmp_path / "content", "--output", tmp_path / "site", "--jobs", jobs)
     command = [sys.executable, str(ROOT / "build.py"), "build", *map(str, options)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         assert process.stderr is not None
         process.stderr.readline()  # the first stage is done
-        os.killpg(process.pid, signal.SIGINT)
+        send(process.pid, stop)
         rest = process.stderr.read()
     assert process.returncode == 2
     assert rest.splitlines()[-1] == "Error: stopped; nothing was published"
