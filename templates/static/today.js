@@ -1,16 +1,18 @@
-// Leads to the page of the reader's own day of the year, where it has one.
+// Leads to the page of the reader's own day of the year, where it has one, else to the next.
 "use strict";
 
 (function () {
   const now = new Date();
   const name = String(now.getMonth() + 1).padStart(2, "0") + "-" + String(now.getDate()).padStart(2, "0");
 
-  // In the calendar: today is marked, and named above it.
-  const day = /** @type {HTMLAnchorElement | null} */ (document.getElementById("d" + name));
-  const line = document.getElementById("today");
+  // In the calendar: today is marked, and it or the next day with cables is named above.
+  const days = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".days a")]);
+  const day = days.find((one) => one.id >= "d" + name) || days[0];
+  const isToday = day && day.id === "d" + name;
+  const line = document.getElementById(isToday ? "today" : "next-day");
   const link = line && line.querySelector("a");
   if (day && line && link) {
-    day.setAttribute("aria-current", "date");
+    if (isToday) day.setAttribute("aria-current", "date");
     link.href = day.href;
     link.textContent = day.title;
     line.hidden = false;

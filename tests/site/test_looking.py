@@ -132,6 +132,19 @@ def test_the_calendar_marks_today(page: Page, sample_site: Path) -> None:
     page.goto((sample_site / "date/on-this-day.html").as_uri())
     assert page.locator("[aria-current=date]").inner_text() == "2"
     assert page.locator("#today a").inner_text().startswith("2 July: ")
+    assert not page.locator("#next-day").is_visible()
+
+
+@pytest.mark.parametrize("day", ["07-03", "12-31"])
+def test_the_calendar_names_the_next_day_with_cables(page: Page, sample_site: Path, day: str) -> None:
+    page.clock.set_fixed_time(dt.datetime.fromisoformat(f"2031-{day}T12:00:00+00:00"))
+    page.goto((sample_site / "date/on-this-day.html").as_uri())
+    assert not page.locator("#today").is_visible()
+    assert page.locator("[aria-current=date]").count() == 0
+    named = (page.locator("#next-day a").get_attribute("href") or "").rpartition("/")[2]
+    names = sorted(path.name for path in (sample_site / "date/day-of-year").glob("??-??.html"))
+    assert f"{day}.html" not in names
+    assert named == next((name for name in names if name > day), names[0])
 
 
 def test_without_scripts_the_tables_are_whole(browser: Browser, sample_site: Path) -> None:
