@@ -59,6 +59,10 @@ class Language:
         self._group, self._point = symbols["group"], symbols["decimal"]
         self.day = lru_cache(maxsize=4096)(self._day)
         """A date: ``2 July 2009``."""
+        self.month = lru_cache(maxsize=4096)(self._month)
+        """Its month: ``July 2009``."""
+        self.day_of_year = lru_cache(maxsize=366)(self._day_of_year)
+        """Month and day in any year: ``2 July``."""
 
     def gettext(self, message: str, **values: object) -> str:
         """``message`` in this language, with ``values`` in the places that it names: ``%(name)s``."""
@@ -117,12 +121,10 @@ class Language:
         """``Thursday, 2 July 2009``."""
         return format_date(date, "EEEE, d MMMM y" if self.code == locale.SOURCE else "full", self._locale)
 
-    def day_of_year(self, month: int, day: int) -> str:
-        """``2 July``."""
+    def _day_of_year(self, month: int, day: int) -> str:
         return str(format_skeleton("MMMMd", dt.datetime(_LEAP_YEAR, month, day), locale=self._locale))
 
-    def month(self, date: dt.date) -> str:
-        """``July 2009``."""
+    def _month(self, date: dt.date) -> str:
         return str(format_skeleton("yMMMM", dt.datetime(date.year, date.month, 1), locale=self._locale))
 
     def short_month(self, date: dt.date) -> str:

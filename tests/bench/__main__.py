@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 
@@ -49,6 +50,8 @@ def main() -> None:
         # Whoever stops a long run keeps what is there.
         (options.folder / "results.json").write_bytes(msgspec.json.encode(results))
         (options.folder / "report.md").write_text(results.text())
+    for cables in sizes:
+        shutil.rmtree(Folders(options.folder / f"{cables}").aside, ignore_errors=True)
     sys.stdout.write(results.text())
 
 

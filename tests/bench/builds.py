@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import statistics
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -83,6 +83,9 @@ class Folders:
         """A copy of the site that does not change when Reftel builds again; the one that is searched."""
         self.hugo = folder / "hugo/site"
         self.pagefind = self.hugo / "pagefind"
+        self.aside = folder / "aside"
+        """What earlier runs left. It is deleted at the end of the whole benchmark: for minutes after many files were
+        deleted, some file systems (ext4) need several times as long for a new one."""
 
 
 def run(cables: int, folders: Folders, runs: int, say: Say) -> Builds:
@@ -106,23 +109,25 @@ def _steps(cables: int, folders: Folders) -> Iterator[tuple[str, Callable[[], Us
     pages = archives.hugo_content(cables, folders.root)
     reftel = programs.reftel(content, folders.reftel)
     hugo, pagefind = programs.hugo(pages, folders.hugo), programs.pagefind(folders.hugo)
-    yield REFTEL, lambda: _staged(_fresh(reftel, folders.reftel.parent), folders)
-    yield COPY, lambda: _fresh(["cp", "-r", folders.reftel, folders.copy], folders.copy)
+    yield REFTEL, lambda: _staged(_fresh(reftel, folders.reftel.parent, folders.aside), folders)
+    yield COPY, lambda: _fresh(["cp", "-r", folders.reftel, folders.copy], folders.copy, folders.aside)
     yield AGAIN, lambda: _measure(reftel)
     yield ADDED, lambda: _with_one_more(reftel, content)
     if hugo:
-        yield HUGO, lambda: _fresh(hugo, folders.hugo.parent)
+        yield HUGO, lambda: _fresh(hugo, folders.hugo.parent, folders.aside)
     if hugo and pagefind and cables <= PAGEFIND_LIMIT:
-        yield PAGEFIND, lambda: _fresh(pagefind, folders.pagefind)
+        yield PAGEFIND, lambda: _fresh(pagefind, folders.pagefind, folders.aside)
 
 
 def _staged(usage: Usage, folders: Folders) -> Usage:
     return msgspec.structs.replace(usage, stages=programs.stages(folders.reftel.with_name(programs.PROFILE)))
 
 
-def _fresh(command: list[str | Path], output: Path) -> Usage:
-    """Run a command that finds nothing of an earlier run."""
-    shutil.rmtree(output, ignore_errors=True)
+def _fresh(command: list[str | Path], output: Path, aside: Path) -> Usage:
+    """Run a command that finds nothing of an earlier run in the folder ``output``."""
+    if output.exists():
+        aside.mkdir(parents=True, exist_ok=True)
+        output.rename(tempfile.mkdtemp(dir=aside))
     output.parent.mkdir(parents=True, exist_ok=True)
     return _measure(command)
 
