@@ -90,8 +90,12 @@ def slug(text: str) -> str:
 
 def cable(key: str, date: dt.date | None) -> str:
     """Page of a cable; the path under which WikiLeaks published it in 2010."""
-    folder = f"{date.year:04d}/{date.month:02d}" if date else "undated"
-    return f"cable/{folder}/{key}.html"
+    return f"{_cable_folder(date)}/{key}.html"
+
+
+@lru_cache(maxsize=4096)
+def _cable_folder(date: dt.date | None) -> str:
+    return f"cable/{date.year:04d}/{date.month:02d}" if date else "cable/undated"
 
 
 def cable_file(key: str, date: dt.date | None, ending: str) -> str:

@@ -10,7 +10,8 @@ import filecmp
 import os
 import shutil
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from contextlib import suppress
+from pathlib import Path
 
 import msgspec
 
@@ -77,7 +78,7 @@ class Writer:
         """
         if isinstance(data, str):
             data = data.encode("utf-8", "replace")
-        if ".." in url.split("/") or PurePosixPath(url).is_absolute():
+        if url.startswith("/") or ".." in url.split("/"):
             raise ReftelError(f"refused to write {url!r}: it leads out of the site")
         try:
             self._make_folder(url)
@@ -118,13 +119,12 @@ class Writer:
             old = os.path.join(self._previous, url)
             if _has_bytes(old, data):
                 _link(old, target)
-                self._count(Line(url, key, len(data), os.stat(target).st_mtime_ns), unchanged=True)
+                self._count(Line(url, key, len(data), os.stat(old).st_mtime_ns), unchanged=True)
                 return
-        with open(target, "wb") as file:
-            file.write(data)
-            file.flush()
-            time = os.fstat(file.fileno()).st_mtime_ns
-        self._count(Line(url, key, len(data), time), unchanged=False)
+        if not _has_bytes(target, data):  # else another task has made it, whose time stays
+            with open(target, "wb") as file:
+                file.write(data)
+        self._count(Line(url, key, len(data), os.stat(target).st_mtime_ns), unchanged=False)
 
     def _count(self, line: Line, *, unchanged: bool) -> None:
         self.written.files += 1
@@ -151,8 +151,11 @@ def _link(old: str, new: str) -> None:
     """The old file under a second name; a copy with its time where the file system knows no links."""
     try:
         os.link(old, new)
-    except FileExistsError:  # a task that is run a second time
-        os.unlink(new)
-        _link(old, new)
+    except FileExistsError:  # a task that is run a second time, or one beside it that makes the same file
+        own = f"{new}.{os.getpid()}"
+        os.link(old, own)
+        os.replace(own, new)
+        with suppress(FileNotFoundError):
+            os.unlink(own)  # is still there if both were names of one file
     except OSError:
         shutil.copy2(old, new)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
@@ -156,6 +158,28 @@ def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
 def test_nothing_is_written_outside(tmp_path: Path, url: str) -> None:
     with pytest.raises(ReftelError, match="leads out"):
         Writer(tmp_path / "site", None).write(url, "")
+
+
+def write_often(previous: Path, site: Path) -> set[int]:
+    """Write one file of always the same bytes again and again; gives the times that it has for the ledger."""
+    times: set[int] = set()
+    for _ in range(1000):
+        writer = Writer(site, previous)
+        writer.write("search/A.js", "the same")
+        times.update(line.time for line in writer.written.lines)
+    return times
+
+
+def test_tasks_beside_one_another_may_make_the_same_file(tmp_path: Path) -> None:
+    """Names that are digests of the content are the same where the content is."""
+    site, previous = tmp_path / "site", tmp_path / "previous"
+    Writer(previous, None).write("search/A.js", "the same")
+    old = (previous / "search/A.js").stat().st_mtime_ns
+    with ProcessPoolExecutor(3, mp_context=get_context("forkserver")) as pool:
+        for found in pool.map(write_often, [previous] * 3, [site] * 3):
+            assert found == {old}
+    assert [path.name for path in (site / "search").iterdir()] == ["A.js"]
+    assert (site / "search/A.js").stat().st_mtime_ns == old
 
 
 def test_a_full_disk_is_told(tmp_path: Path) -> None:

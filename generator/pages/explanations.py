@@ -33,8 +33,9 @@ _ROUTED = 2
 USAGE = "usage"
 """The source of what no handbook says."""
 _UNFIT = re.compile(r"[^A-Za-z0-9]+")
-_INTRODUCED = re.compile(r"[a-z]\s+\([\"']?([A-Z]{2,})s?[\"']?\)")
-"""An acronym in brackets behind the words that it stands for, which may not be those of the glossary."""
+_IN_BRACKETS = re.compile(r"\((?<=\s\()[\"']?([A-Z]{2,})s?[\"']?\)")
+_FAR_BEFORE = 80
+"""Characters before a bracket in which the word before it ends; most are blanks where a line ends."""
 _PARTS = {
     PartKind.CLASSIFICATION: "classification",
     PartKind.EXECUTIVE_ORDER: "executive-order",
@@ -152,7 +153,7 @@ class Acronyms:
         """``glossary`` as in :func:`glossary`; what ``text``, the whole message, explains itself is left to it."""
         self.glossary = glossary
         self._links = _links(glossary, language)
-        self._seen = set(_INTRODUCED.findall(text))
+        self._seen = set(_introduced(text))
 
     def __call__(self, html: str) -> str:
         """``html`` with links around acronyms; it must have no capitals but in text."""
@@ -166,6 +167,13 @@ class Acronyms:
             return code
         self._seen.add(code)
         return self._links[code]
+
+
+def _introduced(text: str) -> Iterator[str]:
+    """Acronyms in brackets behind the words that they stand for, which may not be those of the glossary."""
+    for match in _IN_BRACKETS.finditer(text):
+        if text[max(0, match.start() - _FAR_BEFORE) : match.start()].rstrip()[-1:].islower():
+            yield match[1]
 
 
 @lru_cache(maxsize=64)

@@ -26,8 +26,9 @@ WORDS_PER_MINUTE = 230
 """Adults read 238 words of English a minute, on average (M. Brysbaert, 2019); these are a little dense."""
 _JOINT = "\ue000"
 """Stands for a place where text was joined, until it is HTML; a text that has it by itself gets no joints."""
-_PART_MARK = re.compile(r"(?:(?<=>)|(?<=[.>-] )|(?<=--))\(([A-Z]{1,4}(?:/{1,2}[A-Z]{2,4})*)\)(?= \S)")
-"""A portion mark at the beginning of a line, or behind a letter or dashes there: ``A. (S/NF) The …``."""
+_PART_MARK = re.compile(r"\((?:(?<=>\()|(?<=[.>-] \()|(?<=--\())([A-Z]{1,4}(?:/{1,2}[A-Z]{2,4})*)\)(?= \S)")
+"""A portion mark at the beginning of a line, or behind a letter or dashes there: ``A. (S/NF) The …``. The pattern
+begins with its bracket, which is found faster than what stands before it."""
 _BESIDE = 80
 """Characters beside a page line by whose words the place of the joint is found."""
 _WORDS_BESIDE = 3

@@ -112,9 +112,10 @@ def level_style(level: str) -> str:
 
 def entry_view(source: str, entry: Entry, language: Language) -> EntryView:
     """``entry`` as the page ``source`` lists it."""
-    subject = entry.subject if source == entry.url else shorten(entry.subject, LONGEST_SUBJECT)
+    url = entry.url
+    subject = entry.subject if source == url else shorten(entry.subject, LONGEST_SUBJECT)
     return EntryView(
-        href=relative(source, entry.url),
+        href=relative(source, url),
         subject=balanced(subject) or language.gettext(NO_SUBJECT),
         id=entry.id or entry.canonical_id or entry.key,
         date=language.day(entry.date) if entry.date else "",
