@@ -121,9 +121,7 @@ class Writer:
                 _link(old, target)
                 self._count(Line(url, key, len(data), os.stat(old).st_mtime_ns), unchanged=True)
                 return
-        if not _has_bytes(target, data):  # else another task has made it, whose time stays
-            with open(target, "wb") as file:
-                file.write(data)
+        _fill(target, data)
         self._count(Line(url, key, len(data), os.stat(target).st_mtime_ns), unchanged=False)
 
     def _count(self, line: Line, *, unchanged: bool) -> None:
@@ -135,6 +133,17 @@ class Writer:
 
 def _unwritable(path: Path, error: OSError) -> ReftelError:
     return ReftelError(f"{path}: cannot be written: {error.strerror}")
+
+
+def _fill(path: str, data: bytes) -> None:
+    """Write a file; one that another task has made of the same bytes keeps its time."""
+    try:
+        with open(path, "xb") as file:
+            file.write(data)
+    except FileExistsError:
+        if not _has_bytes(path, data):
+            with open(path, "wb") as file:
+                file.write(data)
 
 
 def _has_bytes(path: str, data: bytes) -> bool:
