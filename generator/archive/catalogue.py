@@ -92,8 +92,8 @@ class Day(msgspec.Struct, frozen=True):
 
 Value = TypeVar("Value", int, str)
 
-CACHE = 1 << 15
-"""KiB of the catalogue that stay in memory; pages of cables look into all corners of it."""
+MAPPED = 1 << 30
+"""Bytes of the catalogue that are read where they lie in the system's cache; pages of cables look into all corners."""
 
 _ENTRY = (
     "number, key, id, canonical_id, subject, abstract, date, sent, classification, level, origin, country, "
@@ -308,7 +308,7 @@ class Catalogue:
 def connect(store: Path) -> sqlite3.Connection:
     """The database of the catalogue in ``store``, read-only."""
     database = sqlite3.connect(read_only(store / FILE_NAME), uri=True)
-    database.execute(f"PRAGMA cache_size = -{CACHE}")
+    database.execute(f"PRAGMA mmap_size = {MAPPED}")
     return database
 
 
