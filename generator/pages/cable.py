@@ -156,7 +156,7 @@ def _keys(press: Press, start: int, stop: int) -> list[tuple[str, bytes]]:
 def _write(run: Run, new: Sequence[int], keys: Mapping[int, bytes]) -> None:
     press = run.press
     wanted = {other for number in new for other in (number - 1, number, number + 1)}
-    numbers = sorted(wanted & set(range(press.catalogue.count)))
+    numbers = sorted(number for number in wanted if 0 <= number < press.catalogue.count)
     entries = dict(zip(numbers, press.catalogue.entries_of(numbers), strict=True))
     cables = list(press.catalogue.cables_of(new))
     links = _links(press, entries, new, cables)
