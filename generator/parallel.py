@@ -189,6 +189,7 @@ def runner(jobs: int, alone: float = ALONE_SECONDS) -> Iterator[Runner]:
     Workers are started when a stage has taken ``alone`` seconds without them.
     """
     allow_files()
+    gc.set_threshold(*COLLECT_AFTER)
     if jobs <= 1:
         yield SerialRunner()
         return

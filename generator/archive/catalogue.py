@@ -114,15 +114,19 @@ class Catalogue:
         self._database = connect(store)
         self.count: int = self._one("SELECT count(*) FROM cable")
         """Number of cables."""
-        self.size: int = self._one("SELECT coalesce(sum(length), 0) FROM cable")
-        """Bytes of all cables as they are stored."""
-        self.undated: int = self._one("SELECT count(*) FROM cable WHERE date IS NULL")
-        """How many of them, at the end, have no date."""
         self.days: tuple[Day, ...] = tuple(
             Day(dt.date.fromisoformat(date), first, count)
             for date, first, count in self._database.execute("SELECT date, first, count FROM day ORDER BY date")
         )
         """The days on which cables were sent, in order."""
+        self.undated: int = self.count - sum(day.count for day in self.days)
+        """How many of the cables, at the end, have no date."""
+
+    @cached_property
+    def size(self) -> int:
+        """Bytes of all cables as they are stored."""
+        found: int = self._one("SELECT coalesce(sum(length), 0) FROM cable")
+        return found
 
     @cached_property
     def content(self) -> digests.Column:

@@ -168,14 +168,15 @@ def _write(database: sqlite3.Connection, store: Path, results: Results) -> None:
     """
     found = database.execute(query)
     standing, content, shown = headings.Collector(), digests.Collector(), digests.Collector()
-    while batch := found.fetchmany(BATCH):
-        details = list(rows.details(store, results, (row[2:5] for row in batch)))
-        for (_, seen, *_), one in zip(batch, details, strict=True):
-            standing.add(one)
-            content.add(one.place.digest)
-            shown.add(seen)
-        database.executemany(_CABLE, map(_cable, batch, details))
-        database.executemany(_CITATION, _citations(zip(batch, details, strict=True)))
+    with rows.details(store, results) as details_at:
+        while batch := found.fetchmany(BATCH):
+            details = [details_at(row[2:5]) for row in batch]
+            for (_, seen, *_), one in zip(batch, details, strict=True):
+                standing.add(one)
+                content.add(one.place.digest)
+                shown.add(seen)
+            database.executemany(_CABLE, map(_cable, batch, details))
+            database.executemany(_CITATION, _citations(zip(batch, details, strict=True)))
     content.save(store, "content")
     shown.save(store, "shown")
     under = standing.headings()

@@ -5,11 +5,11 @@ read, to tell which there are, and in the order of their numbers.
 from __future__ import annotations
 
 import hashlib
-import os
+import mmap
 import re
 import string
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import cache as cached
 from functools import lru_cache
 from pathlib import Path
@@ -94,13 +94,22 @@ def load(store: Path, results: Results) -> Iterator[tuple[Row, Spot]]:
             at += second
 
 
-def details(store: Path, results: Results, spots: Iterable[Spot]) -> Iterator[Details]:
-    """What lies at ``spots``, in that order; files stay open while neighbours lie in the same ones."""
+@contextmanager
+def details(store: Path, results: Results) -> Iterator[Callable[[Spot], Details]]:
+    """Gives what lies at a spot; files stay mapped until the block ends."""
     decode = msgspec.msgpack.Decoder(Details).decode
     with ExitStack() as stack:
-        open_file = cached(lambda place: stack.enter_context(open(store / (results[place][0] + ENDING), "rb")).fileno())
-        for place, offset, length in spots:
-            yield decode(os.pread(open_file(place), length, offset))
+
+        @cached
+        def mapped(place: int) -> mmap.mmap:
+            with open(store / (results[place][0] + ENDING), "rb") as file:
+                return stack.enter_context(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+        def at(spot: Spot) -> Details:
+            place, offset, length = spot
+            return decode(mapped(place)[offset : offset + length])
+
+        yield at
 
 
 def row_of(cable: Cable, place: Place, marker: str) -> tuple[Row, Details]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+import os
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -89,7 +90,7 @@ def load(path: Path) -> Columns:
     Raises:
         OSError: it cannot be read.
     """
-    status = path.stat()
+    status = os.stat(path)
     return _load(path, status.st_ino, status.st_mtime_ns)
 
 
