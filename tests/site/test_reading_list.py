@@ -263,7 +263,9 @@ def test_all_citations(filled: Page, root: str, form: str, name: str, start: str
 def test_a_cable_from_a_list_is_cited_as_on_its_own_page(page: Page, visit: Open) -> None:
     """A list says little of a cable; its page says to whom it was sent."""
     visit("tag/PREL.html")
-    page.locator(".entry:not(.missing) > .keep").first.click()
+    button = page.locator(".entry:not(.missing) > .keep").first
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
     for _ in range(10):  # a page that answers late is asked again by the next visit
         visit(LIST)
         page.wait_for_timeout(1_000)
