@@ -19,7 +19,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from generator.archive.graph import in_order
 from generator.archive.headings import Headings
 from generator.archive.related import Related
 
@@ -46,11 +45,10 @@ class Collector:
         np.save(store / f"{name}.npy", np.frombuffer(self._found, f"V{SIZE}"))
 
 
-def write_around(store: Path, cited: Numbers, origins: Headings, alike: Related) -> None:
+def write_around(store: Path, linked: tuple[Numbers, Numbers], origins: Headings, alike: Related) -> None:
     """Write ``around``.
 
-    ``cited`` has a row for each pair of cables of which the first cites the second, in order; ``alike`` tells which
-    cables are related.
+    ``linked`` are the pairs of :mod:`generator.archive.graph`, both ways; ``alike`` tells which cables are related.
     """
     shown = np.asarray(load(store, "shown"))
     # One row more, of zeros, for cables that are not there: -1 is the last.
@@ -61,7 +59,7 @@ def write_around(store: Path, cited: Numbers, origins: Headings, alike: Related)
         [numbers - 1, np.where(numbers + 1 < len(shown), numbers + 1, -1), *_beside(origins, len(shown)), alike]
     )
     around = Collector()
-    for digest in _around(known, others, cited):
+    for digest in _around(known, others, linked):
         around.add(digest)
     around.save(store, "around")
 
@@ -75,11 +73,11 @@ def _beside(origins: Headings, total: int) -> tuple[Numbers, Numbers]:
     return before, after
 
 
-def _around(known: Bytes, others: Numbers, cited: Numbers) -> Iterator[bytes]:
+def _around(known: Bytes, others: Numbers, linked: tuple[Numbers, Numbers]) -> Iterator[bytes]:
     """For each cable the digest of what is shown of ``others``, and of those that one goes to from it along citations,
     and from them one step further."""
     total = len(others)
-    cites, cited_by = (_Linked(known, pairs, total).with_further() for pairs in (cited, in_order(cited[:, ::-1])))
+    cites, cited_by = (_Linked(known, pairs, total).with_further() for pairs in linked)
     row = SIZE * others.shape[1]
     beside = known[others].tobytes()
     for number in range(total):

@@ -31,17 +31,17 @@ class Graph:
         return _of(self._cited, number)
 
 
-def write(database: sqlite3.Connection, store: Path) -> Numbers:
-    """Write the columns, and give the pairs of ``cites``, one a row."""
+def write(database: sqlite3.Connection, store: Path) -> tuple[Numbers, Numbers]:
+    """Write the columns ``cites`` and ``cited``, and give their pairs, one a row."""
     query = "SELECT source, number FROM citation JOIN cable ON canonical_id = target WHERE source != number"
     pairs: Numbers = np.fromiter(database.execute(query), np.dtype((np.int64, 2)))
-    pairs = in_order(pairs)
-    np.save(store / _CITES, np.ascontiguousarray(pairs.T))
-    np.save(store / _CITED, np.ascontiguousarray(in_order(pairs[:, ::-1]).T))
-    return pairs
+    cites, cited = _in_order(pairs), _in_order(pairs[:, ::-1])
+    np.save(store / _CITES, np.ascontiguousarray(cites.T))
+    np.save(store / _CITED, np.ascontiguousarray(cited.T))
+    return cites, cited
 
 
-def in_order(pairs: Numbers) -> Numbers:
+def _in_order(pairs: Numbers) -> Numbers:
     """Rows by their first number, then by their second."""
     return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
 

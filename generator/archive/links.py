@@ -16,9 +16,9 @@ def write(store: Path) -> None:
     """Write what belongs together in the catalogue of ``store`` beside it."""
     with closing(connect(store)) as database:
         particular.write(headings.load(database, store, particular.KINDS), _count(database), store)
-        cited = graph.write(database, store)
-        alike = related.write(database, store, headings.load(database, store, related.KINDS), cited)
-        digests.write_around(store, cited, headings.load(database, store, [Listing.ORIGIN]), alike)
+        cites, cited = graph.write(database, store)
+        alike = related.write(database, store, headings.load(database, store, related.KINDS), cites)
+        digests.write_around(store, (cites, cited), headings.load(database, store, [Listing.ORIGIN]), alike)
 
 
 def _count(database: sqlite3.Connection) -> int:

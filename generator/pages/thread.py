@@ -132,8 +132,13 @@ def _further(entry: Entry, near: Sequence[_Step], further: Steps) -> list[_Step]
 
 
 def _nearest(entry: Entry, others: Sequence[Entry], most: int = MOST) -> list[Entry]:
-    dated = {other.number: other for other in others if other.date is not None and other.number != entry.number}
-    return sorted(dated.values(), key=lambda other: (abs(other.number - entry.number), other.number))[:most]
+    """Counted in days: between numbers there is more room with each cable that comes to the archive."""
+    found = {
+        other.number: (abs((other.date - entry.date).days), other.number, other)
+        for other in others
+        if other.date and entry.date and other.number != entry.number
+    }
+    return [other for _, _, other in sorted(found.values())[:most]]
 
 
 def _mark(language: Language, url: str, step: _Step, start: int, x: int, further: bool) -> Mark:

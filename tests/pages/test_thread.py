@@ -82,6 +82,21 @@ def test_each_cable_stands_there_once() -> None:
     assert view(here, [one], [], Steps({1: [here, entry(9, None)]}, {})) == view(here, [one], [])
 
 
+def test_cables_that_come_between_change_no_choice() -> None:
+    """Of more than there is room for those nearest by their days are shown, however many others lie between."""
+
+    def shown(step: int) -> list[str]:
+        here, before, after = entry(100 * step, 100), entry(99 * step, 99), entry(100 * step + 1, 101)
+        back = [entry(number * step, number) for number in range(50, 80)]
+        on = [entry(100 * step + number, 100 + number) for number in range(20, 50)]
+        found = view(here, [before], [after], Steps({before.number: back}, {after.number: on}))
+        assert found is not None
+        return [mark.title.partition(", ")[2] for mark in found.marks]
+
+    assert len(shown(1)) == thread.MARKS
+    assert shown(1) == shown(9)
+
+
 def further(entries: list[tuple[Entry, str]]) -> Steps:
     """The two cables before each, and the two after it, one step further."""
     line = [each for each, _ in entries]
