@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 _STOPS = {signal.SIGINT, signal.SIGTERM}
 
@@ -20,22 +21,33 @@ def follow() -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 
 
-@contextmanager
-def held() -> Iterator[None]:
+def held() -> AbstractContextManager[None]:
     """A stop waits until the block ends; processes that the block starts leave it to this one from the first on."""
+    return _kept(wanted=True)
+
+
+def too_late() -> AbstractContextManager[None]:
+    """A stop comes to nothing any more."""
+    return _kept(wanted=False)
+
+
+@contextmanager
+def _kept(*, wanted: bool) -> Iterator[None]:
+    """Keep stops back until the block ends; those that are ``wanted`` then take effect.
+
+    They are blocked for the sake of new processes, which inherit that. It does not keep them from this one: they reach
+    a thread that does not block them (NumPy has some), so they are noted instead.
+    """
+    came: list[int] = []
+    # Only the main thread has handlers, and only there a stop is raised.
+    handled = _STOPS if threading.current_thread() is threading.main_thread() else set()
+    handlers = {stop: signal.signal(stop, lambda number, _: came.append(number)) for stop in handled}
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def too_late() -> Iterator[None]:
-    """A stop comes to nothing any more."""
-    with held():
-        try:
-            yield
-        finally:
-            while signal.sigtimedwait(_STOPS, 0):
-                pass
+        for stop, handler in handlers.items():
+            signal.signal(stop, handler)
+        if wanted and came:
+            signal.raise_signal(came[0])
