@@ -20,7 +20,7 @@ class Graph:
     """The citations of one archive, read where they are asked for."""
 
     def __init__(self, store: Path) -> None:
-        self._cites, self._cited = (np.load(store / name, mmap_mode="r") for name in (_CITES, _CITED))
+        self._cites, self._cited = (np.asarray(np.load(store / name, mmap_mode="r")) for name in (_CITES, _CITED))
 
     def cites(self, number: int) -> list[int]:
         """The cables that a cable cites, in order."""
@@ -48,6 +48,5 @@ def _in_order(pairs: Numbers) -> Numbers:
 
 def _of(column: Numbers, number: int) -> list[int]:
     first, second = column
-    start, stop = np.searchsorted(first, (number, number + 1))
-    found: list[int] = second[start:stop].tolist()
+    found: list[int] = second[first.searchsorted(number) : first.searchsorted(number + 1)].tolist()
     return found

@@ -9,7 +9,7 @@ import msgspec
 from markupsafe import Markup
 
 from generator import urls
-from generator.archive.catalogue import Entry
+from generator.archive.catalogue import Catalogue, Entry
 from generator.cache import digest
 from generator.context import RangeTask, StageResult
 from generator.model import Cable
@@ -174,11 +174,14 @@ def _links(press: Press, entries: Mapping[int, Entry], new: Sequence[int], cable
         citing,
         {number: (entries.get(number - 1), entries.get(number + 1)) for number in new},
         _by_origin(press, [entries[number] for number in new]),
-        _found(
-            press, {number: [other for other in catalogue.related[number].tolist() if other >= 0] for number in new}
-        ),
+        _found(press, _related(catalogue, new)),
         Steps(_further(press, cited, catalogue.graph.cites), _further(press, citing, catalogue.graph.cited_by)),
     )
+
+
+def _related(catalogue: Catalogue, new: Sequence[int]) -> dict[int, list[int]]:
+    rows = catalogue.related[new].tolist()
+    return {number: [other for other in row if other >= 0] for number, row in zip(new, rows, strict=True)}
 
 
 def _further(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 import traceback
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
@@ -10,7 +11,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import jinja2
+import numpy as np
 from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from generator.errors import Problem, ReftelError
@@ -21,7 +25,6 @@ from generator.pages.views import Head, SiteView
 
 _SUSPECT = bytes(code for code in (*range(32), *range(127, 160)) if code not in b"\t\n")
 """Bytes of control characters in UTF-8; those from 128 on stand in other characters too."""
-_ASCII_CONTROLS = bytes(code for code in _SUSPECT if code < 128)
 _OTHER_CONTROL = re.compile(b"\xc2[\x80-\x9f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -45,10 +48,33 @@ class _Template(jinja2.Template):
         return template
 
 
-class _Environment(jinja2.Environment):
-    """Views are records: ``page.title`` is an attribute, and never looked for as an item."""
+class _CodeGenerator(CodeGenerator):
+    """Views are records: ``page.title`` is an attribute as in Python, and never looked for as an item."""
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        if keyword.iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+        else:
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(f").{node.attr}")
+
+
+class _Context(Context):
+    """Calls a macro without looking what else it might be."""
+
+    def call(self, obj: Any, /, *arguments: Any, **options: Any) -> Any:
+        if type(obj) is not Macro:
+            return super().call(obj, *arguments, **options)
+        options.pop("_loop_vars", None)
+        options.pop("_block_vars", None)
+        return obj(self.eval_ctx, *arguments, **options)
+
+
+class _Environment(jinja2.Environment):
     template_class = _Template
+    code_generator_class = _CodeGenerator
+    context_class = _Context
     getattr = staticmethod(getattr)  # type: ignore[assignment]
     language: Language
 
@@ -163,14 +189,20 @@ def _holds(path: Path, data: bytes) -> bool:
 def printable(html: str) -> bytes:
     """``html`` as UTF-8; a control character, which HTML does not allow, is shown as its picture (U+2400 ff.)."""
     data = html.encode("utf-8", "replace")
-    if len(data.translate(None, _ASCII_CONTROLS)) == len(data) and not _OTHER_CONTROL.search(data):
+    if not _has_controls(data) and not _OTHER_CONTROL.search(data):
         return data
     return _CONTROL.sub(_picture, html).encode("utf-8", "replace")
 
 
 def suspect(data: bytes) -> bool:
     """Whether UTF-8 may hold a control or another invisible character; much faster than a search for one."""
-    return len(data.translate(None, _SUSPECT)) != len(data)
+    return _has_controls(data) if data.isascii() else len(data.translate(None, _SUSPECT)) != len(data)
+
+
+def _has_controls(data: bytes) -> bool:
+    """Whether there is a control character of ASCII in UTF-8, but for tabs and line breaks."""
+    low = int(np.count_nonzero(np.frombuffer(data, np.uint8) < ord(" ")))
+    return low > data.count(b"\t") + data.count(b"\n") or b"\x7f" in data
 
 
 def _picture(match: re.Match[str]) -> str:

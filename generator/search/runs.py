@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from array import array
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -26,7 +25,7 @@ from generator.search.columns import Numbers
 from generator.search.documents import FIELDS, fields
 from generator.search.forms import Forms
 from generator.search.runfile import Column, Columns
-from generator.search.terms import TokenIds
+from generator.search.terms import TokenIds, Tokens
 from generator.writer import Written
 
 DOCUMENTS = 512
@@ -142,19 +141,21 @@ def run(task: RunsTask) -> StageResult:
 
 def _columns(cables: Iterator[Cable]) -> dict[str, Column]:
     ids = TokenIds.shared()
-    words = {name: _Words() for name in FIELDS}
+    words: dict[str, list[Tokens]] = {name: [] for name in FIELDS}
     for cable in cables:
         for name, text in fields(cable).items():
-            words[name].add(ids.of(text))
+            words[name].append(ids.of(text))
+    tokens = {name: np.concatenate(found) for name, found in words.items()}
     counts = np.zeros(len(ids.words), np.int64)
-    for found in words.values():
-        counts += np.bincount(np.frombuffer(found.tokens, np.int32), minlength=len(counts))
+    for found in tokens.values():
+        counts += np.bincount(found, minlength=len(counts))
     columns, places = _vocabulary(forms.of(counts, ids), ids)
     terms = len(columns["chances"])
-    for name, found in words.items():
+    for name, found in tokens.items():
         # One lookup for the token's term, one for the term's place: most tokens of the memory do not stand here.
-        ranks = places[np.frombuffer(ids.term_of, np.int32)[np.frombuffer(found.tokens, np.int32)]]
-        columns |= {f"{name}-{column}": values for column, values in _postings(ranks, np.array(found.ends), terms)}
+        ranks = places[np.frombuffer(ids.term_of, np.int32)[found]]
+        ends = np.cumsum([len(cable) for cable in words[name]])
+        columns |= {f"{name}-{column}": values for column, values in _postings(ranks, ends, terms)}
     return columns
 
 
@@ -185,19 +186,6 @@ def in_order(terms: list[str], places: Iterable[int]) -> Numbers:
 def order(term: str) -> bytes:
     """What terms are sorted by."""
     return term.encode("utf-16-be", "surrogatepass")
-
-
-class _Words:
-    """The words of one field in all cables of a run, in order: numbers of tokens, and where each cable's end."""
-
-    def __init__(self) -> None:
-        self.tokens = array("i")
-        self.ends = array("q")
-
-    def add(self, tokens: list[int]) -> None:
-        """The words of the next cable."""
-        self.tokens.extend(tokens)
-        self.ends.append(len(self.tokens))
 
 
 def _postings(ranks: Numbers, ends: Numbers, terms: int) -> Iterator[tuple[str, Numbers]]:

@@ -10,6 +10,8 @@ from array import array
 from collections.abc import Callable
 from functools import cache
 
+import numpy as np
+import numpy.typing as npt
 from lunr.stop_word_filter import WORDS
 from lunr.tokenizer import SEPARATOR_CHARS
 from lunr.trimmer import full_re as trimmed
@@ -27,6 +29,10 @@ _SEPARATORS = re.compile(f"[{re.escape(SEPARATOR_CHARS)}]+")
 # Python splits at these blanks, Lunr does not.
 _ASCII_BLANKS = "\x1c\x1d\x1e\x1f"
 _OTHER_BLANKS = re.compile("[\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+
+
+Tokens = npt.NDArray[np.int32]
+"""Numbers of tokens."""
 
 
 class TokenIds:
@@ -54,9 +60,10 @@ class TokenIds:
             _shared.cache_clear()
         return _shared()
 
-    def of(self, text: str) -> list[int]:
+    def of(self, text: str) -> Tokens:
         """The numbers of the words of ``text``, in order, stop words too."""
-        return list(map(self._numbers.__getitem__, tokens(text)))
+        words = tokens(text)
+        return np.fromiter(map(self._numbers.__getitem__, words), np.int32, len(words))
 
     def _add(self, token: str) -> int:
         word = word_of(token)
@@ -120,5 +127,5 @@ def _term(word: str) -> str:
 def terms(text: str) -> list[str]:
     """The terms of ``text``, in order, repeated as often as they stand in it, without stop words."""
     ids = TokenIds.shared()
-    numbers = (ids.term_of[number] for number in ids.of(text))
+    numbers = (ids.term_of[number] for number in ids.of(text).tolist())
     return [ids.terms[number] for number in numbers if number]
