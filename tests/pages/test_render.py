@@ -34,11 +34,32 @@ def test_everything_is_escaped(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{{ page.text.upper() }}", "&lt;A&gt;"),
+        ('{{ ("x" ~ page.text).upper() }} {{ "b".upper() }} {{ 2.5.real }}', "X&lt;A&gt; B 2.5"),
+        (
+            "{% macro m(x, y=1) %}<{{ x.text }}{{ y }}>{% endmacro %}{{ m(page) }}{{ m(x=page, y=2) }}",
+            "<&lt;a&gt;1><&lt;a&gt;2>",
+        ),
+        ("{% macro m(x) %}<{{ x }}>{% endmacro %}{% for i in (1, 2) %}{{ m(i) }}{% endfor %}", "<1><2>"),
+        ("{% macro m() %}<{{ caller(page) }}>{% endmacro %}{% call(x) m() %}{{ x.text }}{% endcall %}", "<&lt;a&gt;>"),
+        ("{% macro m() %}<b>{% endmacro %}{% set x = m() %}{{ x }}{{ x ~ page.text }}", "<b><b>&lt;a&gt;"),
+    ],
+)
+def test_attributes_and_macros_are_those_of_jinja(tmp_path: Path, template: str, expected: str) -> None:
+    assert render(tmp_path, template, "<a>") == expected
+
+
+@pytest.mark.parametrize(
     ("template", "message"),
     [
         ("<p>\n{% if %}", "page.html:2: the template cannot be read"),
         ("\n\n{{ page.nothing }}", "page.html:3: the template failed"),
-        ("{{ missing }}", "page.html:1: the template failed"),
+        ("{{ missing }}", "page.html:1: the template failed: 'missing' is undefined"),
+        ("{{ missing.text }}", "page.html:1: the template failed: 'missing' is undefined"),
+        ("\n{{ page.class }}", "page.html:2: the template failed: 'Page' object has no attribute 'class'"),
+        ("{% macro m(x) %}{% endmacro %}\n{{ m(1, 2) }}", "page.html:2: the template failed: macro 'm' takes not more"),
         ("\n{{ 1 / 0 }}", "page.html:2: the template failed: division by zero"),
         ('\n{% include "no.html" %}', "page.html:2: there is no template 'no.html'; correct the name"),
         ('\n{% extends "no.html" %}', "page.html:2: there is no template 'no.html'; correct the name"),
