@@ -243,13 +243,13 @@ def test_folders_in_tasks_are_replaced(tmp_path: Path) -> None:
 
     class Nested(msgspec.Struct, frozen=True):
         files: tuple[InputFile, ...]
-        place: Path
+        places: list[Path]
         old: Path | None
         name: str = str(tmp_path / "a")
 
     file = InputFile(str(tmp_path / "a/store/f"), "f", 1)
-    task = Nested((file,), tmp_path / "a/store/x", tmp_path / "a/cache")
-    expected = Nested((InputFile(str(tmp_path / "b/f"), "f", 1),), tmp_path / "b/x", None)
+    task = Nested((file,), [tmp_path / "a/store/x"], tmp_path / "a/cache")
+    expected = Nested((InputFile(str(tmp_path / "b/f"), "f", 1),), [tmp_path / "b/x"], None)
     assert moved(task, moves) == expected
 
 

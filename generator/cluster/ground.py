@@ -97,14 +97,14 @@ def moved(value: Any, moves: Mapping[Path, Path | None]) -> Any:
             if path.is_relative_to(old):
                 return new and new / path.relative_to(old)
         return path
-    if isinstance(value, tuple):
-        return tuple(moved(item, moves) for item in value)
+    if isinstance(value, (tuple, list)):
+        return type(value)(moved(item, moves) for item in value)
     if isinstance(value, msgspec.Struct):
         fields = {name: getattr(value, name) for name in value.__struct_fields__}
         changed = {
             name: moved(field, moves)
             for name, field in fields.items()
-            if isinstance(field, (Path, tuple, msgspec.Struct))
+            if isinstance(field, (Path, tuple, list, msgspec.Struct))
         }
         return msgspec.structs.replace(value, **changed)
     return value

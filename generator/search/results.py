@@ -35,7 +35,6 @@ class Names(msgspec.Struct, frozen=True, array_like=True):
 
 def tasks(context: Context, _: Catalogue) -> Iterator[RangeTask]:
     """All documents, cut into tasks where a file ends."""
-    reuse.folder(context.store, "results")
     files = runs.numbers_of(context.store) // NUMBERS
     starts = np.flatnonzero(np.diff(files, prepend=-1))[::FILES].tolist()
     for start, stop in zip(starts, [*starts[1:], len(files)], strict=False):

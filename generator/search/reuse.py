@@ -14,16 +14,16 @@ FOLDER = "search"
 Kept = TypeVar("Kept")
 
 
-def folder(store: Path, name: str = "") -> Path:
-    """The folder of the index in a store, or one in it; made if it is not there."""
+def place(store: Path, name: str) -> Path:
+    """Where something is put by; the folder is there, also where a task has a store of its own."""
     found = store / FOLDER / name
-    found.mkdir(parents=True, exist_ok=True)
+    found.parent.mkdir(parents=True, exist_ok=True)
     return found
 
 
 def save(store: Path, name: str, value: object) -> None:
     """Put a record by."""
-    target = store / FOLDER / name
+    target = place(store, name)
     new = target.with_suffix(".new")
     new.write_bytes(msgspec.msgpack.encode(value))
     new.replace(target)
@@ -53,7 +53,7 @@ def link(old: Path | None, store: Path, name: str) -> bool:
     """Take a file of the index from an old store; whether it was there."""
     if old is None:
         return False
-    source, target = old / FOLDER / name, store / FOLDER / name
+    source, target = old / FOLDER / name, place(store, name)
     try:
         os.link(source, target)
     except FileExistsError:

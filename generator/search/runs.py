@@ -77,11 +77,10 @@ class RunsTask(msgspec.Struct, frozen=True):
 def plan(context: Context) -> StageResult:
     """Give each cable its number in the index, and each run its cables."""
     catalogue = open_catalogue(context.store)
-    reuse.folder(context.store, "runs")
     digests = np.asarray(catalogue.content)
     reuse.save(context.store, "plan", list(_plan(digests)))
     columns = {"digests": digests, "numbers": numbers.of(catalogue).numbers}
-    runfile.save(context.store / reuse.FOLDER / "documents", columns)
+    runfile.save(reuse.place(context.store, "documents"), columns)
     return StageResult(Written(), done=len(digests))
 
 
@@ -134,8 +133,10 @@ def run(task: RunsTask) -> StageResult:
     """Make the runs of a task, or take them from the build before."""
     catalogue = open_catalogue(task.context.store)
     for found in task.runs:
-        if not reuse.link(task.context.old_store, task.context.store, f"runs/{found.path.name}"):
-            runfile.save(found.path, _columns(catalogue.cables(found.first, found.stop)))
+        name = f"runs/{found.path.name}"
+        if not reuse.link(task.context.old_store, task.context.store, name):
+            columns = _columns(catalogue.cables(found.first, found.stop))
+            runfile.save(reuse.place(task.context.store, name), columns)
     return StageResult(Written(), done=task.cables)
 
 

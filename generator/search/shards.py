@@ -49,7 +49,6 @@ class ShardTask(msgspec.Struct, frozen=True):
 
 def tasks(context: Context, _: Catalogue) -> Iterator[ShardTask]:
     """All shards; the cuts are known by now."""
-    reuse.folder(context.store, "shards")
     found = delta.shards(context.store)
     sizes = np.append(0, np.cumsum(vocabulary.load(context.store).sizes))
     start, size = 0, 0

@@ -123,12 +123,11 @@ def merge(context: Context) -> StageResult:
     rank = np.zeros(len(order), np.int64)
     rank[order] = np.arange(len(order))
     counts = np.zeros((len(FIELDS), len(order)), np.int64)
-    reuse.folder(store, "numbers")
     for run, place in zip(found, places, strict=True):
         numbers = rank[place]
         for row, field in enumerate(FIELDS):
             counts[row, numbers] += np.diff(run.columns[f"{field}-postings"].astype(np.int64))
-        runfile.save(_numbers(store, run), {"numbers": numbers})
+        runfile.save(reuse.place(store, _numbers(run)), {"numbers": numbers})
         run.columns.release()
     _save(store, all, order, counts)
     return StageResult(Written(), done=len(order))
@@ -175,11 +174,11 @@ def _save(store: Path, all: _Merge, order: Numbers, counts: Numbers) -> None:
         "shards": cuts.starts(chances, size, sizes.SHARD_BYTES),
     }
     columns |= {field: counts[row] for row, field in enumerate(FIELDS)}
-    runfile.save(store / reuse.FOLDER / "vocabulary", columns)
+    runfile.save(reuse.place(store, "vocabulary"), columns)
 
 
-def _numbers(store: Path, run: Run) -> Path:
-    return store / reuse.FOLDER / "numbers" / run.path.name
+def _numbers(run: Run) -> str:
+    return f"numbers/{run.path.name}"
 
 
 def numbers(store: Path, run: Run) -> Numbers:
@@ -188,7 +187,7 @@ def numbers(store: Path, run: Run) -> Numbers:
     Raises:
         OSError: the run is not of this store.
     """
-    return runfile.load(_numbers(store, run))["numbers"]
+    return runfile.load(store / reuse.FOLDER / _numbers(run))["numbers"]
 
 
 def load(store: Path) -> Vocabulary:
