@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import md5
 from itertools import count, islice
 from pathlib import Path
@@ -128,6 +128,10 @@ def sleep_and_touch(task: Folder) -> None:
     (task.folder / f"{task.number}").touch()
 
 
+def sums(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: md5(data).hexdigest() for name, data in files.items()}
+
+
 def test_the_sample_archive_is_the_same(services: Services, sample_site: Path, tmp_path: Path) -> None:
     site = build(ROOT / "content", tmp_path / "site", "--scheduler", services.cluster.address)
     assert tree(site) == tree(sample_site)
@@ -144,8 +148,21 @@ def test_machines_that_share_nothing_but_object_storage(
     places = ("--content", f"s3://{BUCKET}/content", "--output", f"s3://{BUCKET}/site")
     result = run("build", *places, "--scheduler", services.cluster.address)
     assert result.returncode == 0, result.stderr
-    assert digests(s3, "site") == {name: md5(data).hexdigest() for name, data in expected.items()}
+    assert digests(s3, "site") == sums(expected)
     assert not s3.find(f"{BUCKET}/.site.reftel"), "machines leave nothing where they met"
+
+
+def test_an_index_that_has_several_tasks_in_each_stage(services: Services, tmp_path: Path) -> None:
+    """Smaller archives have one run and one task of shards, which needs no cluster."""
+    content, scheduler = tmp_path / "content", ("--scheduler", services.cluster.address)
+    sample.write_sample(4500, content, seed=1, layout="csv")
+    whole = sums(tree(build(content, tmp_path / "local")))
+    assert sums(tree(build(content, tmp_path / "site", *scheduler))) == whole
+    added = content / "cables" / "added"
+    sample.write_sample(1, added, seed=2, layout="text")
+    assert sums(tree(build(content, tmp_path / "site", *scheduler))) == sums(tree(build(content, tmp_path / "local")))
+    shutil.rmtree(added)
+    assert sums(tree(build(content, tmp_path / "site", *scheduler))) == whole
 
 
 def test_a_check_reports_the_same(services: Services, content: Path, expected: dict[str, bytes]) -> None:
