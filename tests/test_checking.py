@@ -67,7 +67,10 @@ TEMPLATES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     ),
     "an endless circle": (
         {"list.html": "<p>\n{% include 'list.html' %}"},
-        ["list.html:2: a template extends or includes itself; write !NAME.html for the program's own"],
+        [
+            "list.html:2: a template extends or includes itself (write !NAME.html for the program's own), or a macro "
+            "calls itself without end"
+        ],
     ),
 }  # fmt: skip
 """Templates of the publisher's own that end a build."""

@@ -154,7 +154,8 @@ class Templates:
             raise ReftelError(f"{self._not_utf8(error, name)}: the template is not UTF-8; save it so") from error
         except RecursionError as error:
             where = self._line(error) or str(self._folders[0] / name)
-            what = f"a template extends or includes itself; write {overrides.ORIGINAL}NAME.html for the program's own"
+            own = f"write {overrides.ORIGINAL}NAME.html for the program's own"
+            what = f"a template extends or includes itself ({own}), or a macro calls itself without end"
             raise ReftelError(f"{where}: {what}") from error
         except Exception as error:
             line = self._line(error)

@@ -179,7 +179,7 @@ def site_files(site: Path) -> dict[str, bytes]:
         (
             "base.html",
             '{% extends "base.html" %}',
-            "templates/base.html:1: a template extends or includes itself; write !NAME.html",
+            "templates/base.html:1: a template extends or includes itself (write !NAME.html for the program's own)",
         ),
         ("collection.html", "{% for %}", "templates/collection.html:1: the template cannot be read"),
         ("text.html", b"<p>\n\xe9", "templates/text.html:2: the template is not UTF-8"),
