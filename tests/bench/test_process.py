@@ -23,6 +23,11 @@ def test_tells_how_a_command_ended_and_what_it_printed() -> None:
     assert usage.seconds > 0
 
 
+def test_python_keeps_what_it_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert measure([sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)"]).output == "False\n"
+
+
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system does not tell of its processes")
 def test_counts_the_memory_of_children() -> None:
     usage = measure([sys.executable, "-c", PARENT])
