@@ -7,17 +7,18 @@ words that the 80th column cut in two.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.model import Authority
 from generator.parse.declassification import parse_declassification
-from generator.parse.titles import is_title_word, starts_title
+from generator.parse.titles import completes_title, is_title_word, starts_title
 from generator.parse.words import word_set
+from generator.vocabulary import countries
 
 __all__ = ["parse_authority", "parse_declassification"]
 
 _LABEL = re.compile(
-    r"[\s:;.,-]*(?:\([A-Z/]{1,5}\)\s*)?(?:(?:\w+\s+){0,4}?CLASS?IFIED\s*(?:BY(?!\w))?[\s:;.-]*)?"
+    r"[\s:;.,-]*(?:¶?\d\.\s+)?(?:\([A-Z/]{1,5}\)\s*)?(?:(?:\w+\s+){0,4}?CLASS?IFIED\s*(?:BY(?!\w))?[\s:;.-]*)?"
     r"(?:(?:BY|PER)\b[\s:;.-]*)?",
     re.I,
 )
@@ -38,6 +39,7 @@ _SMALL_WORDS = word_set(
 _BETWEEN_NAMES = word_set("e y")
 """Of these, those that stand by themselves only in front of another name: ``Costa e Silva``."""
 _BROKEN_LINE = re.compile(r"(\w)[ \t]*\n[ \t]*([a-z]+)")
+_BROKEN_TITLE = re.compile(r"(?<!\w)([^\W\d_]+)[ \t]*\n[ \t]*([^\W\d_]+)(?!\w)")
 _BROKEN_WORD = re.compile(r"\b([A-Z]) ([a-z]{2,})\b")
 _HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n\s*")
 
@@ -45,14 +47,19 @@ _SECTION = re.compile(r"(?<![\d.])1\s?[./,]\s?([3-7])(?!\d|\.\d)\s*[.:]?")
 _AND = r"a\s?n\s?d|or|&"
 _LETTERS = re.compile(rf"(?:(?:{_AND}|thr(?:ough|u)|to|[\s(){{}}\[\],;/–-])*(?<![a-z])[a-h](?![a-z'’]))+", re.I)
 _LETTER = re.compile(rf"(?P<and>{_AND})|(?P<range>[–-]|thr(?:ough|u)|(?<=[\s)])to(?=[\s(]))|(?P<letter>[a-h])", re.I)
-_REASON = re.compile(r"\b(?:f\s?o\s?r\b[\s:]*)?(?:the\s+)?(?:following\s+)?r\s?e\s?a\s?s\s?o\s?n\s?s?\b[\s:;.,]*", re.I)
-_SIGNS = " ,;:(–—-"
-_CONNECTOR = re.compile(
-    r"(?:^|\s)(?:for|per|under|sections?|sec\.?|and|by|pursuant to|in accordance with|iaw|based on|due to|of"
-    r"|e\.?\s?o\.?\s*1\d{4}|as amended)$",
+_REASON = re.compile(
+    r"\b(?:f\s?[o0]?\s?r\b[\s:]*)?(?:the\s+)?(?:following\s+)?"
+    r"r\s?(?:e\s?a?|a)\s?s\s?(?:[o0]\s?n\s?s?\b|(?=\(\s?[a-h]\s?\)))[\s:;.,]*",
     re.I,
 )
-"""Words between the name and the reasons."""
+"""Also misspelt (``Resons``, ``REAS0N``) and cut off in front of its letters (``Reas (b)``)."""
+_SIGNS = " ,;:(–—-"
+_CONNECTOR = re.compile(
+    r"(?:^|\s)(?:f[o0]?r(?:\s+r\w{3,7})?|per|under|sections?|sec\.?|and|by|pursuant to|in accordance with|iaw"
+    r"|based (?:up)?[o0]n|due to|of|(?:e\.?\s?o\.?\s*)?1[23]\d{3}\.?|as amended)$",
+    re.I,
+)
+"""Words between the name and the reasons; ``for r…`` in front of a section is ``for reasons``, whatever its letters."""
 _LONGEST_CONNECTOR = 24
 _NOBODY = re.compile(
     r"(?:DERIVED|MULTIPLE|SECT(?:ION)?|SEC|E\.?O|EXECUTIVE ORDER|SOURCES?|VARIOUS|N/?A|NONE|UNKNOWN|DSCG"
@@ -62,12 +69,18 @@ _NOBODY = re.compile(
 """Entries that give a source instead of a person."""
 _SUFFIX = re.compile(r"(?:JR|SR|II|III|IV|PH\.?D|M\.?D|ESQ|USN|USA|USMC|USAF|RET)\.*", re.I)
 _INTERIM = re.compile(r"A\.?\s?I\.?", re.I)
+_CHARGE = re.compile(r"\b(?P<charge>charg[eé])(?:['’](?=\s+(?!d['’]))|,?\s?(?P<d>d)[,.`]\s?(?=aff))", re.I)
+"""``Charge d'Affaires`` with a comma in place of the apostrophe; ``Charge'`` with one in place of the accent."""
+_INTERIM_APART = re.compile(r"\b(a\.) (i\.)(?!\w)", re.I)
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|JR|SR|ESQ|A\.I|PH\.D|M\.D|U\.S)\.$", re.I)
 _LETTERS_OF_NAME = re.compile(r"[^\W\d_]{2}")
 _NATION = word_set("US U.S. AMERICAN")
 _FAR = word_set("AFRICAN COSTA EL EUROPEAN HOLY NEW NORTH SAUDI SIERRA SOUTH SRI UNITED")
 """First words of countries and organisations of two words, to which an ambassador is sent."""
+_REGIONS = word_set(
+    "AFRICA AFRICAN ASIA ASIAN CENTRAL EAST EASTERN EUROPE EUROPEAN NEAR NORTH PACIFIC SOUTH WEST WESTERN"
+)
 _LONGEST_TITLE = 12
 _LONG_ENOUGH = 5
 """Letters that a word behind a place needs to be part of a title: ``L.`` and ``Min`` are also parts of names."""
@@ -95,6 +108,7 @@ def parse_authority(text: str) -> Authority:
 def _one_line(text: str) -> str:
     """The lines joined, words that the end of a line broke put together again."""
     text = _HYPHEN.sub("-", text)
+    text = _BROKEN_TITLE.sub(lambda cut: "".join(cut.groups()) if completes_title(*cut.groups()) else cut[0], text)
     text = _BROKEN_LINE.sub(_join, text)
     return _BROKEN_WORD.sub(_join, " ".join(text.split()))
 
@@ -102,6 +116,8 @@ def _one_line(text: str) -> str:
 def _join(broken: re.Match[str]) -> str:
     start, rest = broken.groups()
     whole = rest in _SMALL_WORDS or is_title_word(rest)
+    if rest in _SMALL_WORDS and broken.string[broken.end() : broken.end() + 1] in (",", ";"):
+        whole = False  # nothing is joined to what a comma ends: the last letter of a name
     if rest in _BETWEEN_NAMES:
         whole = broken.string[broken.end() :].lstrip()[:1].isupper()
     return f"{start} {rest}" if whole else start + rest
@@ -149,6 +165,8 @@ def _without_connectors(head: str) -> str:
 
 def _title_and_name(head: str) -> tuple[str, str]:
     """Title and name of ``Title Name``, ``Name, Title, Office`` and the like."""
+    head = _CHARGE.sub(lambda found: found["charge"] + (f" {found['d']}'" if found["d"] else ""), head)
+    head = _INTERIM_APART.sub(r"\1\2", head)
     head = _BRACKETED.sub(_without_title, head)
     if not head or _NOBODY.match(head):
         return "", ""
@@ -182,7 +200,7 @@ def _first_person(words: list[str]) -> list[str]:
 def _segments(head: str) -> list[str]:
     """The parts between commas, ``Jr.`` and ``a.i.`` kept with what is in front of them."""
     segments: list[str] = []
-    for part in re.split(r"\s*[,;]\s*", head):
+    for part in re.split(r"\s*[,;]\s*|:\s*(?=[^\W\d_])", head):
         interim = _INTERIM.match(part)
         suffix = _SUFFIX.fullmatch(part)
         belongs = suffix or (interim and (interim.end() == len(part) or part[interim.end()] == " "))
@@ -230,9 +248,22 @@ def _end_of_title(words: list[str]) -> int:
         if at != end and word.lower() == "and" and words[end].lower() not in _SMALL_WORDS:
             break  # a second person
         follows = at == end or words[end].lower() in _SMALL_WORDS
-        if is_title_word(word) and (follows or len(word) >= _LONG_ENOUGH):
+        office_of = (
+            follows and (words[at - 1].lower() in ("for", "and") or _is_place(words[at - 1])) and _is_place(word)
+        )
+        if office_of or (is_title_word(word) and (follows or len(word) >= _LONG_ENOUGH)):
             end = at + 1
     return end
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word names a country or a region that an office is for: ``for Central Asia``."""
+    return word.upper() in _REGIONS or word.upper() in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(country.name.upper() for country in countries.all_countries())
 
 
 def _behind_country(words: list[str], end: int) -> int:
@@ -246,7 +277,7 @@ def _behind_country(words: list[str], end: int) -> int:
 
 
 def _without_stop(text: str) -> str:
-    text = text.strip(' ,;:-–—"')
+    text = text.strip(' ,;:-–—"?')
     while text.endswith(".") and not _DOTTED.search(text):
         text = text[:-1].rstrip()
     return text

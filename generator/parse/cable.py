@@ -95,7 +95,7 @@ def parse_cable(raw: RawCable) -> Cable:
         action=header.action,
         info=header.info,
         tags=_tags(text, preamble),
-        references=_references(text, preamble, date.year if date else None, post.key if post else None),
+        references=_references(text, preamble, identity, date, post),
         authority=authority,
         declassification=_declassification(text, preamble, date),
         summary=find_summary(body.paragraphs),
@@ -156,15 +156,19 @@ def _tags(text: str, preamble: Preamble) -> tuple[Tag, ...]:
 _LETTERED = re.compile(r"([A-Z])(?=[ \t]+\S)(?![ \t]+\d{1,6}\s*$)")
 
 
-def _references(text: str, preamble: Preamble, year: int | None, post: str | None) -> tuple[Reference, ...]:
+def _references(
+    text: str, preamble: Preamble, identity: str, date: dt.date | None, post: posts.Post | None
+) -> tuple[Reference, ...]:
+    """What the REF lines cite. A cable does not cite itself: its number is that of a page line amid the text."""
     values = [_value(text, *span) for span in preamble.values(PartKind.REFERENCE)]
     if not values:
         return ()
-    return parse_references(
+    found = parse_references(
         "\n".join(_LETTERED.sub(r"\1.", value, count=1) if _LETTERED.match(value) else value for value in values),
-        year=year,
-        post=post,
+        year=date.year if date else None,
+        post=post.key if post else None,
     )
+    return tuple(reference for reference in found if reference.cable != identity)
 
 
 def _authority(text: str, preamble: Preamble, paragraphs: tuple[Paragraph, ...]) -> Authority | None:
@@ -177,7 +181,11 @@ def _authority(text: str, preamble: Preamble, paragraphs: tuple[Paragraph, ...])
     return parse_authority(" ".join([_value(entries[0], 0, len(entries[0])), *entries[1:]]))
 
 
-_IN_PARAGRAPH = re.compile(r"\(?((?:This (?:cable|message|telegram) (?:is|was) )?Classified by\b.*)", re.I | re.S)
+_IN_PARAGRAPH = re.compile(
+    r"(?:\(?(?:C|S|U|SBU|CONFIDENTIAL|SECRET)\b\)?[\s–-]*\(?ENTIRE TEXT\b[).\s]*)?"
+    r"\(?((?:This (?:cable|message|telegram) (?:is|was) )?Classified by\b.*)",
+    re.I | re.S,
+)
 _OTHER_ENTRY = re.compile(r"DERIVED|DECLASSIFY|REASON", re.I)
 """Labels that go with ``Classified By``, but name nobody."""
 

@@ -49,7 +49,11 @@ _OPENING = re.compile(
 )
 """Words that open the text even where no number does."""
 _QUOTE = re.compile(r"(?i:\(?(?:BEGIN )?QUOTE\b|BEGIN (?:TEXT|CABLE|MESSAGE)\b)")
-_BULLET = re.compile(r"\d{3,6}(?:[ ]?\(NOTAL\))?$|(?:¶ ?)?(?:[A-Z][.)]|[\[(][A-Za-z][\])]|[a-z][.)])[ \t]*[A-Z0-9'(]")
+_BULLET = re.compile(
+    r"(?:-[ \t]+)?(?:\d{3,6}(?:[ ]?\(NOTAL\))?$|(?:¶ ?)?(?:[A-Z][.)]|[\[(][A-Za-z][\])]|[a-z][.)])[ \t]*[A-Z0-9'(])"
+)
+_OPEN_ENTRY = re.compile(r"(?:^|[\s,;])[\[(]?[A-Z][\])](?P<name>(?:\s+[^\W\d_]+){0,5})$")
+"""An entry of a list of references that has come to no number yet."""
 _REASON = re.compile(r"(?i:REASONS?|DECLASSIFY ON|DERIVED FROM)\b[ \t]*:?")
 _COMPLETE = re.compile(r"1[./ ]{1,3}[45]\.?\s*\(?[A-Ga-g][^\n]*[).a-gA-G][.,;]?$")
 """An entry ``Classified By`` that has come to its reasons."""
@@ -285,11 +289,17 @@ class _Reader:
             return self._authority_continues(line)
         if self.kind is PartKind.REFERENCE:
             if self.paused or PORTION.match(line):
-                return _BULLET.match(line) is not None
+                return _BULLET.match(line) is not None or self._completes_reference(line)
             return not self._underlined(end)
         if read_captions(line):
             return False
         return not (self._underlined(end) or PORTION.match(line)) or not self._filled()
+
+    def _completes_reference(self, line: str) -> bool:
+        """Whether the line names the cable that the entry above began to name: ``B) RIO`` and ``DE JANEIRO 1291``."""
+        _, start, end = self.pieces[-1]
+        entry = _OPEN_ENTRY.search(self.text[max(start, end - _WRAPPED) : end].rstrip())
+        return entry is not None and begins_cable(tokenize(f"{entry['name']} {line}"), 0)
 
     def _authority_continues(self, line: str) -> bool:
         if self.paused:

@@ -121,6 +121,8 @@ class _Reader:
             name = None
             if self.may_start(at):
                 name = self.named(at, separated)
+                if name is None and separated and not found:
+                    name = self.turned(at)
                 if name is None and chained and separated:
                     name = self.bare(at, bool(found))
             cable = self.canonical(name, post, year) if name else None
@@ -194,6 +196,18 @@ class _Reader:
                 return None
             return self.numbered(match[0].key, year, words[match[1] - 1] + 1)
         return self.unknown(self.words(start, "-'’."), year) if fresh else None
+
+    def turned(self, at: int) -> _Name | None:
+        """``377 KATHMANDU``: a number, no year, in front of a post that has none behind it."""
+        serial = self.serial(at)
+        if serial is None or len(self.tokens[at].value) < 3 or self.year(at):
+            return None
+        words = self.words(at + 1, "-'’.")
+        match = posts.longest_prefix([self.tokens[i].value for i in words])
+        end = words[match[1] - 1] + 1 if match else at
+        if match is None or self.serial(self.skip(end, "-#.:/")) is not None or not self.is_stop(end):
+            return None
+        return _Name(None, match[0].key, serial, end)
 
     def is_agency(self, before: str, name: str) -> bool:
         """Whether a place stands behind the name of an agency: ``USDAO PARIS``, ``TREASURY WASHDC``."""

@@ -68,7 +68,7 @@ _REPORT = (
 )
 """Each form looks at the first character before anything else, since few tokens are reports."""
 _TOKEN = re.compile(
-    rf"(?=[\dADFJMNOS])(?P<DATE>{_DATE})|(?=[\w.+-])(?P<REPORT>{_REPORT})|(?P<NUMBER>[0-9]+)"
+    rf"(?=[\dADFJMNOS])(?P<DATE>{_DATE})|(?=[\w.+-])(?P<REPORT>{_REPORT})|(?P<NUMBER>[0-9]+|(?<![^\W_])O[0-9]{{3,}}(?![^\W_]))"
     r"|(?P<WORD>(?:U\.S|U\.N|D\.C)(?![^\W_])|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<OPEN>[(\[{])|(?P<CLOSE>[)\]}])|(?P<SEPARATOR>[,;:&/+])|(?P<BREAK>\n\s*)|(?P<MARK>[^\s])",
     re.I,
@@ -131,6 +131,9 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(Token(NUMBER, pair["first"], start, middle))
             tokens.append(Token(SEPARATOR, "/", middle, middle + 1))
             kind, start = NUMBER, middle + 1
-        tokens.append(Token(kind, text[start:end].upper(), start, end))
+        value = text[start:end].upper()
+        if kind is NUMBER:
+            value = value.replace("O", "0")  # LAGOS O1512: the letter for the figure
+        tokens.append(Token(kind, value, start, end))
     tokens.append(Token(END, "", len(text), len(text)))
     return tokens

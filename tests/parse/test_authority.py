@@ -59,11 +59,29 @@ CASES = {
     "US Representative to the IAEA Jane Roe": ("US Representative to the IAEA", "Jane Roe", ""),
     # words that the 80th column cut
     "Deputy Chief of Mission Jane Sampl\ne for reason 1.4 (b)": ("Deputy Chief of Mission", "Jane Sample", "1.4(b)"),
+    "Counselor Jane Sampl \na, reason 1.4 (b)": ("Counselor", "Jane Sampla", "1.4(b)"),
+    "COUNSELOR FOR ECONOMIC AFFAIR \nS JANE ROE; REASON 1.4 (B)": (
+        "COUNSELOR FOR ECONOMIC AFFAIRS",
+        "JANE ROE",
+        "1.4(b)",
+    ),
     "DCM Maria Costa\ne Silva for reason 1.4 (b)": ("DCM", "Maria Costa e Silva", "1.4(b)"),
     # a place or an office in front of the title
     "Kandahar PRT Political Officer Jane Roe": ("Kandahar PRT Political Officer", "Jane Roe", ""),
     "DEA Country Attache Jane Roe, reason 1.4(d)": ("DEA Country Attache", "Jane Roe", "1.4(d)"),
     "Jane Roe Director Embassy Astana": ("Director Embassy Astana", "Jane Roe", ""),
+    "SCA/DAS for Central Asia Jane Roe": ("SCA/DAS for Central Asia", "Jane Roe", ""),
+    "DEPUTY SECRETARY FOR SOUTH ASIAN AFFAIRS JANE ROE, 1.4 (B)": (
+        "DEPUTY SECRETARY FOR SOUTH ASIAN AFFAIRS",
+        "JANE ROE",
+        "1.4(b)",
+    ),
+    "Special Representative for Chad and Niger \nJane Roe": (
+        "Special Representative for Chad and Niger",
+        "Jane Roe",
+        "",
+    ),
+    "Counselor for Economic Affairs Jordan Roe": ("Counselor for Economic Affairs", "Jordan Roe", ""),
     # two persons, and brackets
     "PolOff Jane Roe and EconOff John Doe, Reasons 1.4 (b)": ("PolOff", "Jane Roe", "1.4(b)"),
     "DCM Jane Roe (acting), reason 1.4(d)": ("DCM", "Jane Roe", "1.4(d)"),
@@ -74,6 +92,31 @@ CASES = {
     "Polical Counselor Jane Roe for reasons 1.4 (b) and (d)": ("Polical Counselor", "Jane Roe", BD),
     "Political Couselor Jane Roe for reasons 1.4 (b) and (d)": ("Political Couselor", "Jane Roe", BD),
     "Charg d’Affaires Jane Roe, reasons 1.4 (b) and (d) .": ("Charg d’Affaires", "Jane Roe", BD),
+    "Political Minister-Couselor Jane Roe, reason 1.4 (b)": ("Political Minister-Couselor", "Jane Roe", "1.4(b)"),
+    "Charge d,Affaires a.i. Jane Roe, reasons 1.4 (b) and (d)": ("Charge d'Affaires a.i.", "Jane Roe", BD),
+    "Charge, d,Affaires a. i. Jane Q. Roe, reason 1.4 (b)": ("Charge d'Affaires a.i.", "Jane Q. Roe", "1.4(b)"),
+    "Charge' Jane Roe for Reasons 1.4 (B, D)": ("Charge", "Jane Roe", BD),
+    # signs between title and name
+    "AMB:JROE, Reasons 1.4 (b) and (d)": ("AMB", "JROE", BD),
+    "Acting Pol/Econ Counselor:Jane Roe, \nreasons 1.4 (b and d)": ("Acting Pol/Econ Counselor", "Jane Roe", BD),
+    "ISN ? JANE Q. ROE, ACTING ASSISTANT SECRETARY, REASON 1.4 (B)": ("ISN", "JANE Q. ROE", "1.4(b)"),
+    "1. CLASSIFIED BY NEA ASSISTANT SECRETARY JANE ROE \nREASONS: 1.4 (B)": (
+        "NEA ASSISTANT SECRETARY",
+        "JANE ROE",
+        "1.4(b)",
+    ),
+    # misspelt ways to the reasons
+    "Ambassador Jane Q. Roe.  Resons 1.5 (B)": ("Ambassador", "Jane Q. Roe", "1.5(b)"),
+    "Ambassador Jane Roe for reaons 1.4 (b) and (d).": ("Ambassador", "Jane Roe", BD),
+    "A/LEGATT JANE ROE FOR RASONS 1.4 (B) AND (D).": ("A/LEGATT", "JANE ROE", BD),
+    "CHARGE JANE ROE F0R REAS0NS 1.4 (B) AND (D)": ("CHARGE", "JANE ROE", BD),
+    "AMBASSADOR JANE ROE FR REASONS 1.4 (b) AND (d \n).": ("AMBASSADOR", "JANE ROE", BD),
+    "Political Counselor Jane Roe for Reas \n(b) and (d).": ("Political Counselor", "Jane Roe", BD),
+    "CDA JANE ROE BASED UPON REASONS 1.4 (B) AND (D)": ("CDA", "JANE ROE", BD),
+    "DCM JANE ROE BASED ON 1.4 (B)": ("DCM", "JANE ROE", "1.4(b)"),
+    "COUNSELOR JANE ROE \n FOR 12958 1.4 B, D": ("COUNSELOR", "JANE ROE", BD),
+    "Amb. Jane Roe. E.O 12958. Reasons 1.4 (b,d)": ("Amb", "Jane Roe", BD),
+    "DCM Raymond Sonne, 1.4 (b)": ("DCM", "Raymond Sonne", "1.4(b)"),
     # title behind
     "Jane Roe, Deputy Chief of Mission, for reasons 1.4 (b) and (d).": ("Deputy Chief of Mission", "Jane Roe", BD),
     "JANE ROE, DCM, STATE, EMBASSY CAIRO; REASON: 1.4(B), (D)": ("DCM", "JANE ROE", BD),

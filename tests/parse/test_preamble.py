@@ -86,6 +86,11 @@ REFERENCES = {
     "SUBJECT: X\n\nREF: A. MOSCOW 1\n     B. MOSCOW 2\n\n": ["09MOSCOW1", "09MOSCOW2"],
     "SUBJECT: X\n\nREF: A. MOSCOW 1\n\n¶B. MOSCOW 2\n\n": ["09MOSCOW1", "09MOSCOW2"],
     "SUBJECT: X\nREF: (A) MOSCOW 1 (B) MOSCOW\n\n36633\n\n": ["09MOSCOW1", "09MOSCOW36633"],
+    "SUBJECT: X\nREF: (A) MOSCOW 1 \n \n-      (B) MINSK 3 \n": ["09MOSCOW1", "09MINSK3"],
+    "SUBJECT: X\nREF: A) MOSCOW 1, B) RIO \n \nDE JANEIRO 3 \n": ["09MOSCOW1", "09RIODEJANEIRO3"],
+    "SUBJECT: X\nREF: A) MOSCOW 1 B) \n \nMINSK 3 C) MINSK 4 \n": ["09MOSCOW1", "09MINSK3", "09MINSK4"],
+    "SUBJECT: X\nREF: A) MOSCOW 1 B) ROE EMAIL \n \nMinsk 3 is a house.\n": ["09MOSCOW1", None],
+    "SUBJECT: X\nREF: MOSCOW 1 ASTANA 00000099 \n\n001.2 OF 003\n": ["09MOSCOW1"],
     "SUBJECT: X\nREF A: MOSCOW 1\nREF B: MOSCOW 2\n": ["09MOSCOW1", "09MOSCOW2"],
     "SUBJECT: X\nREF: MOSCOW 1 (U) THIS CABLE IS NOT FOR THE INTERNET.\n": ["09MOSCOW1"],
     "REF: MOSCOW 1\nSUBJECT: X\n": ["09MOSCOW1"],
@@ -132,6 +137,15 @@ def test_authority_as_a_numbered_paragraph() -> None:
     assert found.authority is not None
     assert found.authority.name == "Jane Q. Sample"
     assert [paragraph.number for paragraph in found.paragraphs] == [1, 2]
+
+
+def test_authority_behind_the_mark_of_the_entire_text() -> None:
+    found = cable(
+        START + "SUBJECT: X\n\n1. CONFIDENTIAL - ENTIRE TEXT.  CLASSIFIED BY DCM\nJANE ROE - 1.5 B,D.\n\n2. (C) T.\n"
+    )
+    assert found.authority is not None
+    assert (found.authority.title, found.authority.name) == ("DCM", "JANE ROE")
+    assert found.authority.reasons == ("1.5(b)", "1.5(d)")
 
 
 def test_who_classified_stands_behind_the_source() -> None:

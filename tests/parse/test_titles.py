@@ -27,7 +27,8 @@ def test_title_words(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Amabassador", "Ambasador", "Couselor", "Polical", "D'AFFAIRS", "Coordnator", "Secratary"]
+    "word",
+    ["Amabassador", "Minister-Couselor", "Ambasador", "Couselor", "Polical", "D'AFFAIRS", "Coordnator", "Secratary"],
 )
 def test_misspelt_title_words(word: str) -> None:
     assert is_title_word(word)
