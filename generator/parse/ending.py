@@ -16,8 +16,10 @@ REACH = 400
 
 _STAMP = re.compile(
     r"(?:NNNN|nnnn|BT|#\d{3,5}|UNQUOTE|<<END OF DOCUMENT>>|(?:DECLASSIFIED|RELEASED|Declassified|Released)[^\n]{0,60}"
+    r"|[.>]|NOTE BY OC/T\b[^\n]*|NOTE: NOT PASSED\b[^\n]*|\d{4}[A-Z]{3,8}\d{5} - (?:Classification: )?[A-Z ]+"
     r"|[-=_*]{1,}[-=_* ]*|[-=_*]{2,}[ ]?(?:CABLE ENDS|END(?:[ ]OF)?[ ](?:CABLE|MESSAGE|TEXT))[ ]?[-=_*]*)"
 )
+"""Signs of the end, notes of the Department's communications center (OC/T), numbers of printed copies."""
 _ATTRIBUTES = re.compile(r"^[ \t]*(Message Attributes[ \t]*\n)", re.M)
 """Behind a telegram the National Archives list what they know of it."""
 _CAVEATS = re.compile(r"(?:[\s/]*(?:NOFORN|FOUO|SIPDIS|SENSITIVE|FOR OFFICIAL USE ONLY))*")

@@ -27,6 +27,12 @@ _EDGE = " .#*-_'\"“”‘’[]{}<>=\\"
 _CODE_LENGTH = 4
 _LONGEST_CODE = 9
 _LONGEST_GLUED = 64
+_NAMING = frozenset({"OREP", "OTRA", "OVIP"})
+"""Visits and travel: the traveller's name stands behind them, in brackets, which some copies lost."""
+_LONGEST_NAME = 4
+_NO_TAGS = frozenset({"SIPDIS"})
+"""A caption that some set among the TAGS."""
+_JOINING = frozenset({"AND", "OF", "WITH"})
 _PHRASES = frozenset({("USEU", "BRUSSELS"), ("WAR", "CRIMES"), ("UN", "REFORM")})
 """Tags of two words of which one looks like a code."""
 
@@ -36,8 +42,8 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
 
     ``text`` is what stands behind the label, over several lines, page lines included. Codes that are glued are cut
     where all pieces are in the vocabulary and one of them has four letters (``PHUMBA``; ``IRAJ`` may be a code that
-    the vocabulary does not know). Words that look like no codes and stand side by side are one tag (``HUMAN RIGHTS``).
-    Never raises.
+    the vocabulary does not know). Words that look like no codes and stand side by side are one tag (``HUMAN RIGHTS``);
+    behind the TAGS of visits and travel they are a name that lost its brackets. Never raises.
     """
     words = text.replace(",", " ").split()
     if vocabulary.codes().issuperset(words) and not _NOTHING.fullmatch(text):  # most cables have nothing else
@@ -55,7 +61,7 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
             names.setdefault(last := name.upper(), [])
         elif name and name not in names[last]:
             names[last].append(name)
-    return tuple(Tag(code, "; ".join(found) or None) for code, found in names.items())
+    return tuple(Tag(code, "; ".join(found) or None) for code, found in names.items() if code not in _NO_TAGS)
 
 
 def _clean(text: str) -> str:
@@ -91,14 +97,14 @@ def _items(text: str) -> Iterator[tuple[str, str]]:
             words.append(word.upper())
             unclosed = False
             continue
-        yield from ((code, "") for code in _tags(words))
+        yield from _tags(words)
         words = []
         if token["name"] is not None:
             yield from _bracket(token["name"])
         elif token["open"]:
             unclosed = True
             yield "", _name(_until_code(text, token.end()))
-    yield from ((code, "") for code in _tags(words))
+    yield from _tags(words)
 
 
 def _bracket(text: str) -> Iterator[tuple[str, str]]:
@@ -124,8 +130,8 @@ def _until_code(text: str, start: int) -> str:
     return text[start:]
 
 
-def _tags(words: list[str]) -> Iterator[str]:
-    """The tags that words without a separator between them make."""
+def _tags(words: list[str]) -> Iterator[tuple[str, str]]:
+    """The codes and names that words without a separator between them make; one of the two is empty."""
     at = 0
     words = _mended(words)
     while at < len(words):
@@ -139,13 +145,29 @@ def _tags(words: list[str]) -> Iterator[str]:
             if _looks_like_code(words[at]):
                 end = at + 1
             codes = (" ".join(words[at:end]),)
-        yield from codes
+        yield from ((code, "") for code in codes)
         at = end
+        if codes[-1] in _NAMING:
+            end += _length_of_name(words[at:])
+            if end > at:
+                yield "", " ".join(words[at:end])
+                at = end
+
+
+def _length_of_name(words: list[str]) -> int:
+    """How many words up to the next code are a name without its brackets: ``OVIP CLINTON HILLARY PREL``."""
+    length = next((at for at, word in enumerate(words) if _codes(word)), len(words))
+    is_name = 2 <= length <= _LONGEST_NAME and all(word.replace(".", "").isalpha() for word in words[:length])
+    return length if is_name else 0
 
 
 def _looks_like_code(word: str) -> bool:
     """Whether a word that no vocabulary knows has the shape of a code: ``MAR``, ``AU-1``, ``KFOOD``."""
-    return len(word) <= _CODE_LENGTH or any(char.isdigit() for char in word) or (word[0] == "K" and len(word) <= 5)
+    return (
+        (len(word) <= _CODE_LENGTH and word not in _JOINING)
+        or any(char.isdigit() for char in word)
+        or (word[0] == "K" and len(word) <= 5)
+    )
 
 
 @lru_cache(maxsize=8192)

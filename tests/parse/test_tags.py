@@ -14,6 +14,8 @@ CASES = {
     " PREL PGOV KZ\n": "PREL PGOV KZ",
     "PREL, PGOV, KZ \n": "PREL PGOV KZ",
     "PREL,PGOV,KZ": "PREL PGOV KZ",
+    "PREL, KZ SIPDIS": "PREL KZ",
+    "PREL KZ TENTS AND YURTS": "PREL|KZ|TENTS AND YURTS",
     "PREL; PGOV; KZ": "PREL PGOV KZ",
     "PREL/PGOV/KZ": "PREL PGOV KZ",
     "PREL: PGOV: KZ": "PREL PGOV KZ",
@@ -81,6 +83,10 @@ NAMES = {
     "(DOE) PREL": [("DOE", None), ("PREL", None)],
     "PREL (PGOV, KZ)": [("PREL", None), ("PGOV", None), ("KZ", None)],
     "OVIP () PREL": [("OVIP", None), ("PREL", None)],
+    "PREL OVIP ROE JANE B. KZ": [("PREL", None), ("OVIP", "ROE JANE B"), ("KZ", None)],
+    "OVIP ROEDOE JANE": [("OVIP", "ROEDOE JANE")],
+    "OVIP ROEDOE PREL": [("OVIP", None), ("ROEDOE", None), ("PREL", None)],
+    "OVIP, HUMAN RIGHTS": [("OVIP", None), ("HUMAN RIGHTS", None)],
 }
 
 
@@ -92,7 +98,7 @@ def test_codes(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", NAMES)
-def test_names_in_brackets(text: str) -> None:
+def test_names(text: str) -> None:
     assert [(tag.code, tag.name) for tag in parse_tags(text)] == NAMES[text]
 
 
