@@ -28,6 +28,8 @@ _LABEL = re.compile(
     re.I,
 )
 """Headings of every day, in any case."""
+_ENDED = re.compile(r"\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT|QUOTE)\b", re.I)
+"""What ends a text, and is in none of its headings."""
 
 
 _LEADING_PORTION = re.compile(r"^\([A-Za-z/ ]{1,10}\)\s*")
@@ -69,7 +71,7 @@ def is_heading(block: str, *, before_mark: bool) -> bool:
     if not lines or len(lines) > MAX_LINES - 1:
         return False
     line = " ".join(block.split())
-    if line[:5].upper().startswith(("END ", "DEAR ")) or line[0] == "¶":
+    if line[:5].upper().startswith(("END ", "DEAR ")) or line[0] == "¶" or _ENDED.search(line):
         return False
     if _LABEL.fullmatch(_LEADING_PORTION.sub("", line) if line[0] == "(" else line):
         return True

@@ -12,7 +12,7 @@ BEFORE_A_MARK = [
     '"We Are Not Afraid"', "//COMMENT//", "A. INTRODUCTION", "TWO LINES OF A HEADING THAT IS SO LONG THAT IT\nRUNS ON",
 ]  # fmt: skip
 NEVER = [
-    "Country   2004   2005", "TOTAL\t12\t13", "He said so.", "END SUMMARY", "END TEXT.", "XXXXXXXXXXXX", "http://www.example.org/tents", "- a tent", "Dear Mr. Minister:", "¶A. Tents",
+    "Country   2004   2005", "TOTAL\t12\t13", "He said so.", "END SUMMARY", "END TEXT.", "SUMMARY: IT RAINED.\nEND SUMMARY", "XXXXXXXXXXXX", "http://www.example.org/tents", "- a tent", "Dear Mr. Minister:", "¶A. Tents",
     "U.S.\nSecretary Sample\nJane Q. Sample", "", "-----", "A long line of prose that goes on and on, and that nobody would ever take for a heading of any kind",
 ]  # fmt: skip
 
