@@ -30,8 +30,8 @@ _OLD = re.compile(
     re.M,
 )
 _RELEASED = re.compile(
-    r"^[ \t]*((?:Margaret P\. Grafeld\s+)?Declassified/Released\s+US\s+Department\s+of\s+State\s+EO\s+Systematic"
-    r"\s+Review\s+\d{1,2} [A-Z]{3} \d{4})[ \t]*$",
+    r"^[ \t]*((?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s+)?Declassified/Released\s+US\s+Department\s+of\s+State"
+    r"\s+EO\s+Systematic\s+Review\s+\d{1,2} [A-Z]{3} \d{4})[ \t]*$",
     re.M | re.I,
 )
 """At the foot of each page that the Department released to the National Archives, on one line or on several."""
