@@ -115,11 +115,11 @@ def _one_line(text: str) -> str:
 
 def _join(broken: re.Match[str]) -> str:
     start, rest = broken.groups()
-    whole = rest in _SMALL_WORDS or is_title_word(rest)
-    if rest in _SMALL_WORDS and broken.string[broken.end() : broken.end() + 1] in (",", ";"):
-        whole = False  # nothing is joined to what a comma ends: the last letter of a name
+    behind = broken.string[broken.end() :]
     if rest in _BETWEEN_NAMES:
-        whole = broken.string[broken.end() :].lstrip()[:1].isupper()
+        whole = behind.lstrip()[:1].isupper()
+    else:  # a small word in front of a comma would join nothing: it is the last letter of a name
+        whole = is_title_word(rest) or (rest in _SMALL_WORDS and behind[:1] not in (",", ";"))
     return f"{start} {rest}" if whole else start + rest
 
 

@@ -17,8 +17,7 @@ REACH = 400
 _STAMP = re.compile(
     r"(?:N{3,4}(?:[A-Z]{4,10})?|nnnn|BT|#\d{3,5}|UNQUOTE|UNQTE|<<\s?END OF DOCUMENT\s?>>|\*{3} Current [^\n]*"
     r"|(?:DECLASSIFIED|RELEASED|Declassified|Released)[^\n]{0,60}"
-    r"|[.>]|[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+ Declassified/Released [^\n]{0,60}"
-    r"|NOTE BY OC/T\b[^\n]*|NOTE: NOT PASSED\b[^\n]*"
+    r"|[.>]|NOTE BY OC/T\b[^\n]*|NOTE: NOT PASSED\b[^\n]*"
     r"|(?:>\s*)?\d{4}[A-Z]{3,8}\d{5} - (?:Classification: )?[A-Z ]+"
     r"|[-=_*]{1,}[-=_* ]*|[-=_*]{2,}[ ]?(?:CABLE ENDS|END(?:[ ]OF)?[ ](?:CABLE|MESSAGE|TEXT))[ ]?[-=_*]*)"
 )
@@ -51,9 +50,9 @@ _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Amb|St|Sen|Rep|Gov|vs|No|Jr|Maj|Capt|Sgt|Prof|Adm|approx|Fig))\.\)?\s*$"
 )
 _NO_NAME = re.compile(
-    r"(?:END|BEGIN|COMMENT|SUMMARY|TEXT|NOTE|QUOTE|UNQUOTE|CLASSIFIED|UNCLASSIFIED|CONFIDENTIAL|SECRET|SIPDIS|NOFORN|NNNN?\w*|UNQTE|BT"
-    r"|SENSITIVE|REGARDS|BEST|SINCERELY|THANKS|CABLE|CONCLUSION|ENDCOMMENT|ANNEX|ATTACHMENT|GOVERNMENT|MINIMIZE|NONE|TO|THE"
-    r"|AND|OF)\b",
+    r"(?:END|BEGIN|COMMENT|SUMMARY|TEXT|NOTE|QUOTE|UNQUOTE|UNQTE|CLASSIFIED|UNCLASSIFIED|CONFIDENTIAL|SECRET"
+    r"|SIPDIS|NOFORN|NNNN?\w*|BT|SENSITIVE|REGARDS|BEST|SINCERELY|THANKS|CABLE|CONCLUSION|ENDCOMMENT|ANNEX"
+    r"|ATTACHMENT|GOVERNMENT|MINIMIZE|NONE|TO|THE|AND|OF)\b",
     re.I,
 )
 _MARK = re.compile(r"\s*¶?[ ]?\(?\d{1,3}[.)]\s*(?:\([A-Z/]{1,8}\)\s*)?")

@@ -30,7 +30,7 @@ _OLD = re.compile(
     re.M,
 )
 _RELEASED = re.compile(
-    r"^[ \t]*((?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s+)?Declassified/Released\s+US\s+Department\s+of\s+State"
+    r"^[ \t]*((?:(?-i:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+)\s+)?Declassified/Released\s+US\s+Department\s+of\s+State"
     r"\s+EO\s+Systematic\s+Review\s+\d{1,2} [A-Z]{3} \d{4})[ \t]*$",
     re.M | re.I,
 )

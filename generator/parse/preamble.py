@@ -52,6 +52,7 @@ _QUOTE = re.compile(r"(?i:\(?(?:BEGIN )?QUOTE\b|BEGIN (?:TEXT|CABLE|MESSAGE)\b)"
 _BULLET = re.compile(
     r"(?:-[ \t]+)?(?:\d{3,6}(?:[ ]?\(NOTAL\))?$|(?:¶ ?)?(?:[A-Z][.)]|[\[(][A-Za-z][\])]|[a-z][.)])[ \t]*[A-Z0-9'(])"
 )
+_LONGEST_ENTRY = 60
 _OPEN_ENTRY = re.compile(r"(?:^|[\s,;])[\[(]?[A-Z][\])](?P<name>(?:\s+[^\W\d_]+){0,5})$")
 """An entry of a list of references that has come to no number yet."""
 _REASON = re.compile(r"(?i:REASONS?|DECLASSIFY ON|DERIVED FROM)\b[ \t]*:?")
@@ -298,7 +299,7 @@ class _Reader:
     def _completes_reference(self, line: str) -> bool:
         """Whether the line names the cable that the entry above began to name: ``B) RIO`` and ``DE JANEIRO 1291``."""
         _, start, end = self.pieces[-1]
-        entry = _OPEN_ENTRY.search(self.text[max(start, end - _WRAPPED) : end].rstrip())
+        entry = _OPEN_ENTRY.search(self.text[max(start, end - _LONGEST_ENTRY) : end].rstrip())
         return entry is not None and begins_cable(tokenize(f"{entry['name']} {line}"), 0)
 
     def _authority_continues(self, line: str) -> bool:

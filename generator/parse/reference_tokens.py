@@ -68,7 +68,8 @@ _REPORT = (
 )
 """Each form looks at the first character before anything else, since few tokens are reports."""
 _TOKEN = re.compile(
-    rf"(?=[\dADFJMNOS])(?P<DATE>{_DATE})|(?=[\w.+-])(?P<REPORT>{_REPORT})|(?P<NUMBER>[0-9]+|(?<![^\W_])O[0-9]{{3,}}(?![^\W_]))"
+    rf"(?=[\dADFJMNOS])(?P<DATE>{_DATE})|(?=[\w.+-])(?P<REPORT>{_REPORT})"
+    r"|(?P<NUMBER>[0-9]+|(?<![^\W_])O[0-9]{3,}(?![^\W_]))"
     r"|(?P<WORD>(?:U\.S|U\.N|D\.C)(?![^\W_])|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<OPEN>[(\[{])|(?P<CLOSE>[)\]}])|(?P<SEPARATOR>[,;:&/+])|(?P<BREAK>\n\s*)|(?P<MARK>[^\s])",
     re.I,
