@@ -95,7 +95,7 @@ def parse_cable(raw: RawCable) -> Cable:
         action=header.action,
         info=header.info,
         tags=_tags(text, preamble),
-        references=_references(text, preamble, identity, date, post),
+        references=_references(text, preamble, date.year if date else None, post.key if post else None),
         authority=authority,
         declassification=_declassification(text, preamble, date),
         summary=find_summary(body.paragraphs),
@@ -156,19 +156,15 @@ def _tags(text: str, preamble: Preamble) -> tuple[Tag, ...]:
 _LETTERED = re.compile(r"([A-Z])(?=[ \t]+\S)(?![ \t]+\d{1,6}\s*$)")
 
 
-def _references(
-    text: str, preamble: Preamble, identity: str, date: dt.date | None, post: posts.Post | None
-) -> tuple[Reference, ...]:
-    """What the REF lines cite. A cable does not cite itself: its number is that of a page line amid the text."""
+def _references(text: str, preamble: Preamble, year: int | None, post: str | None) -> tuple[Reference, ...]:
     values = [_value(text, *span) for span in preamble.values(PartKind.REFERENCE)]
     if not values:
         return ()
-    found = parse_references(
+    return parse_references(
         "\n".join(_LETTERED.sub(r"\1.", value, count=1) if _LETTERED.match(value) else value for value in values),
-        year=date.year if date else None,
-        post=post.key if post else None,
+        year=year,
+        post=post,
     )
-    return tuple(reference for reference in found if reference.cable != identity)
 
 
 def _authority(text: str, preamble: Preamble, paragraphs: tuple[Paragraph, ...]) -> Authority | None:

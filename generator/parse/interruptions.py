@@ -20,15 +20,16 @@ Piece = tuple[PartKind, int, int]
 MOST = 10_000
 """No cable has more interruptions of a kind; it bounds what a hostile file can cost."""
 
-_COUNTER = re.compile(r"\d{8} {1,3}\d{3}(?:\.\d)? [Oo][Ff] \d{3}(?!\d)")
+_COUNTER = re.compile(r"\d{8}\s{1,5}\d{3}(?:\.\d)? [Oo][Ff] \d{3}(?!\d)")
 _COUNTER_WIDTH = 24
 _PLACE = re.compile(r"[ \t]*(?:[A-Z][A-Z .'’-]{1,30}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}|[a-z]+(?: [a-z]+){0,2})[ ]")
 _WORD = re.compile(r"(?<!\S)[A-Z][A-Z.'’-]+(?=[ ])")
 _OLD = re.compile(
     r"^[ \t]*(PAGE 0?\d{1,3}(?: OF \d{1,3})?[ \t]+(?:RU[A-Z]+|[A-Z][A-Z .]{2,25}?)"
-    r"[ \t]+\d{3,6}(?:/\d\d)?\b[^\n]{0,40})$",
+    r"[ \t]+\d{3,6}(?:/\d\d)?\b(?:[^\n]{0,20}?[ \t]\d{6}Z(?!\w)|[^\n]{0,40}$))",
     re.M,
 )
+"""The time ends it; where there is none, the line does."""
 _RELEASED = re.compile(
     r"^[ \t]*((?:(?-i:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+)\s+)?Declassified/Released\s+US\s+Department\s+of\s+State"
     r"\s+EO\s+Systematic\s+Review\s+\d{1,2} [A-Z]{3} \d{4})[ \t]*$",

@@ -37,20 +37,24 @@ _FOREIGN = re.compile(
 _MOST_FIELDS = 12
 _MOST_LINES = 8
 """Lines of one field."""
+_REPEATED_REACH = 16_000
+"""Header and fields of the first section stand within it."""
 
 
 def find_sections(text: str, start: int, end: int) -> list[Piece]:
     """What stands between the sections in ``text[start:end]``, in order; nothing in a cable that has only one."""
     found: list[Piece] = []
+    before = ""
     for first, line in _first_lines(text, start, end):
         if len(found) > MOST:
             break
         after = found[-1][2] if found else start
+        before = before or " ".join(text[: min(first, _REPEATED_REACH)].split())
         header = _header(text, after, first)
         if header < first:
             found.append((PartKind.HEADER, header, first))
         found.append((PartKind.CLASSIFICATION, first, line))
-        found += _fields(text, line, end)
+        found += _fields(text, line, end, before)
     return found
 
 
@@ -97,7 +101,7 @@ def _is_foreign(text: str, start: int, end: int) -> bool:
     return LEVEL.fullmatch(text[start:end].strip()) is not None
 
 
-def _fields(text: str, start: int, end: int) -> Iterator[Piece]:
+def _fields(text: str, start: int, end: int, before: str) -> Iterator[Piece]:
     """Captions and labelled fields below the first line; the text begins behind the empty line that ends them."""
     position = start
     for _ in range(_MOST_FIELDS):
@@ -105,7 +109,7 @@ def _fields(text: str, start: int, end: int) -> Iterator[Piece]:
         line_end = _line_end(text, position, end)
         label = LINE_LABEL.match(text, position, line_end)
         if label:
-            stop = _field_end(text, line_end, end)
+            stop = _field_end(text, line_end, end, before)
             yield kind_of(label), position, stop
             position = stop
         elif position < line_end and read_captions(text[position:line_end].strip()):
@@ -115,13 +119,16 @@ def _fields(text: str, start: int, end: int) -> Iterator[Piece]:
             return
 
 
-def _field_end(text: str, line_end: int, end: int) -> int:
-    """Where a field ends: at an empty line, the next field or a numbered paragraph."""
+def _field_end(text: str, line_end: int, end: int, before: str) -> int:
+    """Where a field ends: at an empty line, the next field, a numbered paragraph, or at the text, whose lines are
+    neither indented nor repeat what stands ``before``, in the first section."""
     for _ in range(_MOST_LINES):
         following = line_end + 1
         stop = _line_end(text, following, end)
+        line = " ".join(text[following:stop].split())
         if (
-            not text[following:stop].strip()
+            not line
+            or not (text[following].isspace() or line in before)
             or LINE_LABEL.match(text, following, stop)
             or MARK.match(text, following, stop)
         ):

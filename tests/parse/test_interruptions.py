@@ -12,7 +12,12 @@ CASES = {
     "is set to RIO DE JAN 00000440 002 OF 003 improve": [("page-line", "RIO DE JAN 00000440 002 OF 003")],
     "for the Protocol. BRASILIA 00000108 003 OF 003 and": [("page-line", "BRASILIA 00000108 003 OF 003")],
     "beijing 00002963 002 of 002": [("page-line", "beijing 00002963 002 of 002")],
+    "TRIPOLI 227 TRIPOLI 00000402 \n\n001.2 OF 003": [("page-line", "TRIPOLI 00000402 \n\n001.2 OF 003")],
     "  PAGE 02 STATE 015113 182333Z\n": [("page-line", "PAGE 02 STATE 015113 182333Z")],
+    "PAGE 02 ROME 01196 01 OF 02 082030Z  B. ROME 1098": [("page-line", "PAGE 02 ROME 01196 01 OF 02 082030Z")],
+    "PAGE 02 STATE 015113 182333Z IT IS A LONG TEXT THAT STANDS BEHIND IT.": [
+        ("page-line", "PAGE 02 STATE 015113 182333Z")
+    ],
     "CONFIDENTIAL\n\nPAGE 02        STATE  015113\n": [
         ("classification", "CONFIDENTIAL"),
         ("page-line", "PAGE 02        STATE  015113"),

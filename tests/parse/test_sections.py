@@ -85,6 +85,12 @@ TAGS:        PFOR, GW
 SUBJECT:     TENTS
              AND HOUSES
 """,
+    "the text directly below the fields": """
+CONFIDENTIAL SECTION 02 OF 02 BONN 01234
+
+E.O. 11652:  GDS
+TAGS:        PFOR, GW
+SUBJECT:     TENTS""",
     "the first line alone": """
 CONFIDENTIAL SECTION 02 OF 02 BONN 01234
 """,
