@@ -23,12 +23,8 @@ from generator.parallel import Runner, runner
 from generator.pipeline import Run
 from generator.progress import display
 from generator.record import record
-from generator.report import ExitCode, Report
+from generator.report import SHOWN_PROBLEMS, ExitCode, Report
 from generator.storage import Location
-
-SHOWN_PROBLEMS = 50
-"""How many problems are printed; the rest is counted."""
-
 
 SLOWEST = 4
 """How many stages are named that took longest."""
@@ -87,6 +83,9 @@ _jobs = click.option(
 _scheduler = click.option(
     "--scheduler", metavar="ADDRESS", help="Let the Dask cluster of this scheduler (tcp://host:8786) do the work."
 )
+_problems = click.option(
+    "--problems", type=click.Path(path_type=Path, dir_okay=False), help="Write all problems to this file, one a line."
+)
 _strict = click.option("--strict", is_flag=True, help="End with code 1 if any input was rejected.")
 _clean = click.option("--clean", is_flag=True, help="Make everything anew; take nothing over from the last build.")
 _profile = click.option(
@@ -114,6 +113,7 @@ def main() -> None:
 @_scheduler
 @_clean
 @_profile
+@_problems
 @_strict
 @_quiet
 def build(
@@ -123,6 +123,7 @@ def build(
     scheduler: str | None,
     clean: bool,
     profile: Path | None,
+    problems: Path | None,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -133,7 +134,7 @@ def build(
     report = _build(content, output, jobs, quiet, scheduler=scheduler, clean=clean)
     if profile:
         profile.write_bytes(msgspec.json.format(msgspec.json.encode(report.profile())) + b"\n")
-    _report(report, quiet)
+    _report(report, quiet, problems)
     sys.exit(report.exit_code(strict))
 
 
@@ -141,20 +142,23 @@ def build(
 @_content(_location)
 @_jobs
 @_scheduler
+@_problems
 @_strict
 @_quiet
-def check(content: Location, jobs: int, scheduler: str | None, strict: bool, quiet: bool) -> None:
+def check(
+    content: Location, jobs: int, scheduler: str | None, problems: Path | None, strict: bool, quiet: bool
+) -> None:
     """Read everything, write nothing, and report what a build would report, of cables and of your own files."""
-    folder, problems = storage.content_folder(content)
+    folder, refused = storage.content_folder(content)
     with tempfile.TemporaryDirectory(prefix="reftel-") as aside:
         site = Path(aside, "site")
         store = Path(aside, f".{site.name}.reftel", "store")
         store.mkdir(parents=True)
         with _workers(jobs, scheduler, content, site, (folder, site)) as workers:
             run = Run(workers, _display(quiet))
-            run.report.reject(problems)
+            run.report.reject(refused)
             report, failures = checking.check(folder, store, run)
-    _report(report, quiet)
+    _report(report, quiet, problems)
     if failures:
         raise ReftelError("\n".join(failures))
     sys.exit(report.exit_code(strict))
@@ -235,12 +239,15 @@ def _workers(
     return cluster(scheduler, Ground.of(content, output, folders)) if scheduler else runner(jobs)
 
 
-def _report(report: Report, quiet: bool) -> None:
-    """Print the problems, and how many cables came to what."""
-    for problem in report.problems[:SHOWN_PROBLEMS]:
-        click.echo(str(problem), err=True)
-    if len(report.problems) > SHOWN_PROBLEMS:
-        click.echo(f"… and {len(report.problems) - SHOWN_PROBLEMS:,} more problems", err=True)
+def _report(report: Report, quiet: bool, problems: Path | None = None) -> None:
+    """Print the problems, and how many cables came to what; write all problems to a file, if one is named."""
+    if problems:
+        all = "".join(f"{problem}\n" for problem in report.problems)
+        problems.write_text(all, encoding="utf-8", errors="backslashreplace")
+    for line in report.problem_lines():
+        click.echo(line, err=True)
+    if len(report.problems) > SHOWN_PROBLEMS and not problems:
+        click.echo("--problems FILE writes all of them, one a line", err=True)
     counts = report.counts
     if not quiet:
         _announce(

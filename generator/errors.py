@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 SITE_MARKER = "reftel.json"
 """File in the root of every site that tells that the folder is one: it may be replaced, and holds no cables to read."""
+
+
+_PARTICULAR = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\S*[\d/]\S*""")
+"""What differs between messages of one kind: what is quoted, numbers, ids and paths."""
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
@@ -17,6 +23,11 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     """Line in that file, counted from 1; 0 where the whole file is meant."""
     message: str
     """What was found, what was expected, what to do."""
+
+    @property
+    def kind(self) -> str:
+        """The message without what is particular to this one place."""
+        return _PARTICULAR.sub("…", self.message)
 
     def __str__(self) -> str:
         where = f"{self.source}:{self.line}" if self.line else self.source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -10,6 +10,11 @@ import msgspec
 
 from generator.errors import Problem
 from generator.writer import Written
+
+SHOWN_PROBLEMS = 50
+"""So many problems are all shown, of more the first few of each kind."""
+SHOWN_OF_A_KIND = 3
+SHOWN_KINDS = 30
 
 
 class ExitCode(IntEnum):
@@ -105,6 +110,23 @@ class Report:
         stage.files += written.files
         stage.bytes += written.bytes
         stage.unchanged += written.unchanged
+
+    def problem_lines(self) -> Iterator[str]:
+        """The problems for a person to read. Of many, a few of each kind, the kinds with the fewest first: what happens
+        everywhere would hide what happened once."""
+        if len(self.problems) <= SHOWN_PROBLEMS:
+            yield from map(str, self.problems)
+            return
+        kinds: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            kinds.setdefault(problem.kind, []).append(problem)
+        ordered = sorted(kinds.values(), key=len)
+        for problems in ordered[:SHOWN_KINDS]:
+            yield from map(str, problems[:SHOWN_OF_A_KIND])
+            if len(problems) > SHOWN_OF_A_KIND:
+                yield f"… and {len(problems) - SHOWN_OF_A_KIND:,} more of this kind"
+        if others := sum(map(len, ordered[SHOWN_KINDS:])):
+            yield f"… and {others:,} problems of other kinds"
 
     def reject(self, problems: Sequence[Problem]) -> None:
         """Note input of which nothing can be read."""

@@ -46,6 +46,20 @@ def test_rejected_input_ends_with_1_only_when_strict(content: Path, tmp_path: Pa
     assert (tmp_path / "site/index.html").is_file()
 
 
+def test_a_few_problems_of_each_kind_are_printed_and_all_written(content: Path, tmp_path: Path) -> None:
+    for number in range(100, 160):
+        (content / f"cables/empty{number}.txt").write_text("")
+    (content / "cables/other.txt").write_text("a note")
+    listed = tmp_path / "problems.txt"
+    lines = run("check", "--quiet", "--content", content).stderr.splitlines()
+    assert [line.split(":")[0] for line in lines[:-2]] == [
+        "cables/other.txt", "cables/empty100.txt", "cables/empty101.txt", "cables/empty102.txt"
+    ]  # fmt: skip
+    assert lines[-2:] == ["… and 57 more of this kind", "--problems FILE writes all of them, one a line"]
+    assert run("check", "--quiet", "--content", content, "--problems", listed).stderr.splitlines() == lines[:-1]
+    assert len(listed.read_text().splitlines()) == 61
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -22,6 +22,8 @@ from generator.model import Cable
 from generator.vocabulary import tags as tag_vocabulary
 
 ABSTRACT_LENGTH = 280
+MOST_LABEL_WORDS = 3
+"""Words of the label before who classified a cable: ``CLASSIFIED BY:``."""
 ENDING = ".rows"
 _SIZE = 4
 """Bytes of a number that tells the length of a record."""
@@ -165,12 +167,22 @@ def _digest(cable: Cable) -> bytes:
 
 
 def abstract(cable: Cable, marker: str = "") -> str:
-    """The beginning of the summary, or of the first paragraph that says more than ``marker``, cut at a word."""
+    """The beginning of the summary, or of the first paragraph that says more than ``marker`` or who classified the
+    cable, cut at a word."""
     texts = [cable.summary or "", *(paragraph.text for paragraph in cable.paragraphs)]
-    text = " ".join(next((text for text in texts if text.strip() and not _holds(text, marker)), "").split())
+    found = (text for text in texts if text.strip() and not _holds(text, marker) and not _is_authority(text, cable))
+    text = " ".join(next(found, "").split())
     if len(text) <= ABSTRACT_LENGTH:
         return text
     return text[:ABSTRACT_LENGTH].rpartition(" ")[0].rstrip(" ,;:-") + " …"
+
+
+def _is_authority(text: str, cable: Cable) -> bool:
+    """Whether ``text`` says no more than who classified the cable: some posts wrote that as the first paragraph."""
+    if not cable.authority or not cable.authority.text:
+        return False
+    label, entry, behind = " ".join(text.split()).partition(cable.authority.text)
+    return bool(entry) and not behind and len(label.split()) <= MOST_LABEL_WORDS
 
 
 def _holds(text: str, marker: str) -> bool:

@@ -45,7 +45,8 @@ class CollectionView(msgspec.Struct, frozen=True):
     overview: Link
     title: str
     summary: str
-    byline: str
+    byline: tuple[str, ...]
+    """Author and date, as far as they are given."""
     text: Markup
 
 
@@ -95,6 +96,6 @@ def _view(press: Press, document: Document) -> CollectionView:
         overview=Link(press.language.gettext("Collections"), urls.relative(url, INDEX)),
         title=document.title,
         summary=matter.summary,
-        byline=", ".join(filter(None, (matter.author, press.language.day(matter.date) if matter.date else ""))),
+        byline=pagefiles.byline(matter, press.language),
         text=mentions.html(press, document, Page(url, 1)),
     )

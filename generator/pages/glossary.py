@@ -36,7 +36,6 @@ _ACRONYMS: tuple[tuple[str, str], ...] = (
     ("body", marked("International bodies")),
     ("subject", marked("Subjects and countries")),
 )
-_CAPTION_SOURCES = {"handling": "32 CFR 2001; 12 FAM 540", "sensitivity": "12 FAM 540", "precedence": "5 FAH-2 H-440"}
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -113,13 +112,13 @@ def _precedence(language: Language) -> Iterator[Term]:
 def _markings(language: Language) -> Iterator[Term]:
     for item in markings.all_markings():
         place = anchor("marking", item.portion)
-        yield Term(place, f"{item.code} ({item.portion})", meaning(item.meaning, language), item.source)
+        source = (captions.find(item.code) or item).source
+        yield Term(place, f"{item.code} ({item.portion})", meaning(item.meaning, language), source)
 
 
 def _captions(language: Language) -> Iterator[Term]:
     for item in sorted(captions.all_captions(), key=lambda item: item.code):
-        source = _CAPTION_SOURCES.get(item.kind, "5 FAH-1; 5 FAH-2")
-        yield Term(anchor("caption", item.code), item.code, meaning(item.meaning, language), source)
+        yield Term(anchor("caption", item.code), item.code, meaning(item.meaning, language), item.source)
 
 
 def _reasons(language: Language) -> Iterator[Term]:

@@ -21,8 +21,8 @@ class NoteView(msgspec.Struct, frozen=True):
     """A note on the page of a cable."""
 
     title: str
-    byline: str
-    """Author and date; empty where not given."""
+    byline: tuple[str, ...]
+    """Author and date, as far as they are given."""
     text: Markup
 
 
@@ -65,7 +65,7 @@ def _by_key(press: Press) -> Mapping[str, list[Document]]:
 
 def _view(press: Press, url: str, document: Document, number: int) -> NoteView:
     matter = document.matter
-    byline = ", ".join(filter(None, (matter.author, press.language.day(matter.date) if matter.date else "")))
+    byline = pagefiles.byline(matter, press.language)
     page = Page(url, 2, f"note-{number}-")
     return NoteView(
         matter.title or press.language.gettext("Editor's note"), byline, mentions.html(press, document, page)

@@ -13,6 +13,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from generator import urls
 from generator.errors import Problem
+from generator.pages.language import Language
 from generator.sources.discovery import printable
 
 PAGES, NOTES, COLLECTIONS = "pages", "notes", "collections"
@@ -73,6 +74,12 @@ def documents(content: Path, folder: str) -> list[Document]:
 def pages(content: Path) -> list[Document]:
     """The publisher's own pages, but for the one that opens the home page."""
     return [document for document in documents(content, PAGES) if document.name not in _TAKEN | {HOME}]
+
+
+def byline(matter: FrontMatter, language: Language) -> tuple[str, ...]:
+    """Author and date, as far as they are given."""
+    day = language.day(matter.date) if matter.date else ""
+    return tuple(filter(None, (matter.author, day)))
 
 
 def refused(content: Path, folder: str) -> list[Problem]:

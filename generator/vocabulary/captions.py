@@ -18,6 +18,8 @@ class Caption(msgspec.Struct, frozen=True):
     kind: str
     """``distribution``, ``handling``, ``sensitivity``, ``channel``, ``subject`` or ``precedence``."""
     meaning: str
+    source: str
+    """The handbook or order that it stands in."""
 
 
 def find(text: str) -> Caption | None:
@@ -39,6 +41,6 @@ def all_captions() -> tuple[Caption, ...]:
 @cache
 def _captions() -> dict[str, Caption]:
     return index(
-        (Caption(row["code"], row["kind"], row["meaning"]), [row["code"], *row["also"].split("|")])
+        (Caption(row["code"], row["kind"], row["meaning"], row["source"]), [row["code"], *row["also"].split("|")])
         for row in _table.read("captions")
     )

@@ -24,12 +24,12 @@
   };
   /** @type {Record<CitationForm, [ending: string, type: string]>} */
   reftel.citationFiles = {
-    nara: ["txt", "text/plain"],
-    chicago: ["txt", "text/plain"],
-    apa: ["txt", "text/plain"],
+    nara: ["nara.txt", "text/plain"],
+    chicago: ["chicago.txt", "text/plain"],
+    apa: ["apa.txt", "text/plain"],
     bibtex: ["bib", "application/x-bibtex"],
     ris: ["ris", "application/x-research-info-systems"],
-    csl: ["json", "application/vnd.citationstyles.csl+json"],
+    csl: ["csl.json", "application/vnd.citationstyles.csl+json"],
   };
   reftel.today = function () {
     const now = new Date();
@@ -56,6 +56,11 @@
   /** Programs want a title. @param {Cited} cable */
   function titled(cable) {
     return cable.subject || `Cable ${cable.id}`.trim();
+  }
+
+  /** @param {Cited} cable */
+  function publisher(cable) {
+    return cable.publisher || cable.site;
   }
 
   /** @param {Array<string | undefined>} parts */
@@ -118,11 +123,13 @@
     const fields = Object.entries({
       author: cable.origin && `{${tex(cable.origin)}}`,
       title: `{${tex(titled(cable))}}`,
+      // BibLaTeX reads the day, BibTeX, which knows none, year and month.
+      date: cable.date,
       year: year,
       month: month && MONTHS[Number(month) - 1].slice(0, 3).toLowerCase(),
       type: "Diplomatic cable",
       number: tex(cable.id),
-      institution: tex(cable.site),
+      institution: tex(publisher(cable)),
       note: tex(listed(cable.to && `To ${cable.to}`, pinpoint(at, "par."))),
       url: at.url.replace(/[{}\\\s]/g, encodeURIComponent),
       urldate: at.accessed,
@@ -151,7 +158,7 @@
       ["TI", titled(cable)],
       ["PY", year],
       ["DA", cable.date && `${year}/${month}/${day}`],
-      ["PB", cable.site],
+      ["PB", publisher(cable)],
       ["M3", "Diplomatic cable"],
       ["SN", cable.id],
       ["N1", listed(cable.to && `To ${cable.to}`, pinpoint(at, "par."))],
@@ -177,7 +184,7 @@
       title: titled(cable),
       number: cable.id,
       issued: cable.date && dateParts(cable.date),
-      publisher: cable.site,
+      publisher: publisher(cable),
       archive: cable.site,
       archive_location: cable.id,
       note: pinpoint(at, "par."),

@@ -38,6 +38,7 @@
       origin: sender?.name || "",
       to: recipient?.name || "",
       site: isPartOf?.name || "",
+      publisher: isPartOf?.publisher?.name || "",
     };
     const texts = /** @type {NodeListOf<HTMLElement>} */ (rows.querySelectorAll("dd"));
 

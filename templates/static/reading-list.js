@@ -16,6 +16,7 @@
   const row = /** @type {HTMLTemplateElement} */ (find("list-row"));
   const aside = list.place + " damaged";
   const site = document.querySelector(".site-title")?.textContent || document.title;
+  const publisher = /** @type {HTMLElement} */ (document.querySelector(".reading-list")).dataset.publisher || "";
   const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
   const base = new URL("./", canonical?.href || list.root);
   const lang = document.documentElement.lang;
@@ -247,7 +248,7 @@
     await reftel.load("citation.js");
     const accessed = reftel.today();
     const all = list.read().map((cable) => ({
-      cable: { ...cable, site },
+      cable: { ...cable, site, publisher },
       at: { url: new URL(cable.url, base).href, accessed, par: "" },
     }));
     return reftel.citeAll(chosen(), all);

@@ -28,6 +28,8 @@ interface Cited {
   to: string;
   /** Title of the archive. */
   site: string;
+  /** Who publishes it; empty where the archive does not say. */
+  publisher: string;
 }
 
 /** Where a cable was read. */

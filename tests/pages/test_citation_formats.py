@@ -25,8 +25,8 @@ SCRIPT = Path(__file__).parent / "citations.js"
 AT = {"url": "https://example.org/a_b/cable/2009/07/X%20Y.html#par5", "accessed": "2026-11-24", "par": "5"}
 ODD = 'A{B}\\C~D^E&F%G$H#I_J "K" ‘L’ @M{N, TY  - JOUR\r\nER  - \u2028Ünï <b>'
 CABLE = {"key": "09ASTANA1", "id": "09ASTANA1", "subject": ODD, "date": "2009-07-02", "origin": f"Embassy {ODD}",
-         "to": f"To {ODD}", "site": f"Archive {ODD}"}  # fmt: skip
-EMPTY = {"key": "unnamed", "id": "", "subject": "", "date": "", "origin": "", "to": "", "site": "T"}
+         "to": f"To {ODD}", "site": f"Archive {ODD}", "publisher": f"House {ODD}"}  # fmt: skip
+EMPTY = {"key": "unnamed", "id": "", "subject": "", "date": "", "origin": "", "to": "", "site": "T", "publisher": ""}
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(lambda text: " ".join(text.split()))
 FEW = settings(max_examples=5, phases=[Phase.explicit, Phase.reuse, Phase.generate])
@@ -86,13 +86,17 @@ def check(given: dict[str, str], at: dict[str, str], made: dict[str, str]) -> No
     assert without_tex(bibtex["title"][1:-1]) == squeezed(title)
     assert without_tex(bibtex.get("author", "{}")[1:-1]) == squeezed(given["origin"])
     assert bibtex["url"] == at["url"]
+    assert bibtex.get("date", "") == given["date"]
+    publisher = given["publisher"] or given["site"]
+    assert without_tex(bibtex["institution"]) == squeezed(publisher)
     ris = read_ris(made["ris"])
+    assert dict(ris)["PB"] == squeezed(publisher)
     assert (ris[0], ris[-1][0]) == (("TY", "RPRT"), "ER")
     assert [tag for tag, _ in ris].count("ER") == 1
     assert dict(ris)["TI"] == squeezed(title)
     [item] = json.loads(made["csl"])
     assert item["type"] == "report"
-    assert item["title"] == title
+    assert (item["title"], item["publisher"], item["archive"]) == (title, publisher, given["site"])
     assert item.get("author", [{"literal": ""}]) == [{"literal": given["origin"]}]
 
 
@@ -109,7 +113,7 @@ def test_formats_can_be_read_back(node: Node, given: dict[str, str], par: str) -
 def test_any_text_comes_through(node: Node, rows: list[tuple[str, str, str, str, dt.date | None]]) -> None:
     cited = [
         ({"key": f"K{number}", "id": id, "subject": subject, "date": date.isoformat() if date else "",
-          "origin": origin, "to": to, "site": "T"}, AT)
+          "origin": origin, "to": to, "site": "T", "publisher": ""}, AT)
         for number, (id, subject, origin, to, date) in enumerate(rows)
     ]  # fmt: skip
     for (one, at), each in zip(cited, made(node, *cited)["each"], strict=True):
@@ -126,7 +130,7 @@ def test_texts_are_those_of_the_page(node: Node, rows: list[tuple[str, str, str,
     at = {"url": "http://x/", "accessed": "2026-11-24", "par": ""}
     cited = [
         ({"key": "K", "id": id, "subject": subject, "date": date.isoformat() if date else "", "origin": origin,
-          "to": citation.addressee((Addressee(to),)), "site": "T"}, at)
+          "to": citation.addressee((Addressee(to),)), "site": "T", "publisher": ""}, at)
         for id, subject, origin, to, date in rows
     ]  # fmt: skip
     for row, each in zip(rows, made(node, *cited)["each"], strict=True):

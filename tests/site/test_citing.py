@@ -72,9 +72,9 @@ def test_downloads(page: Page, open_page: Open) -> None:
     name, ris = download(page, "RIS")
     assert (name, ris[:10], ris[-10:]) == ("09ASTANA1161.ris", "TY  - RPRT", "\r\nER  - \r\n")
     name, csl = download(page, "CSL-JSON")
-    assert (name, json.loads(csl)[0]["number"]) == ("09ASTANA1161.json", "09ASTANA1161")
+    assert (name, json.loads(csl)[0]["number"]) == ("09ASTANA1161.csl.json", "09ASTANA1161")
     name, nara = download(page, "NARA")
-    assert (name, nara) == ("09ASTANA1161.txt", text(page, "nara") + "\n")
+    assert (name, nara) == ("09ASTANA1161.nara.txt", text(page, "nara") + "\n")
 
 
 def test_copying(page: Page, open_page: Open) -> None:

@@ -248,8 +248,8 @@ def test_a_shared_cable_that_is_not_there(page: Page, visit: Open, faults: list[
     [
         ("BibTeX", "citations.bib", "@techreport{09ASTANA1161,"),
         ("RIS", "citations.ris", "TY  - RPRT"),
-        ("CSL-JSON", "citations.json", "[\n  {"),
-        ("NARA", "citations.txt", "Embassy Astana to Secretary of State, Telegram 09ASTANA1161,"),
+        ("CSL-JSON", "citations.csl.json", "[\n  {"),
+        ("NARA", "citations.nara.txt", "Embassy Astana to Secretary of State, Telegram 09ASTANA1161,"),
     ],
 )
 def test_all_citations(filled: Page, root: str, form: str, name: str, start: str) -> None:
