@@ -22,7 +22,8 @@ SCRIPT = (
 """The script of the search page: files in ``templates/static/search``, each builds on those before it."""
 PARTS = {
     "language": ("dom query signs", "parse planned sifted"),
-    "words": ("dom matcher vocabulary suggest", "expand suggest didYouMean corrected typed"),
+    "words": ("dom escaping matcher vocabulary suggest", "expand suggest didYouMean corrected typed"),
+    "spellings": ("escaping spellings", "spellings otherSpellings"),
     "phrases": ("phrases", "phrased withPhrase"),
     "narrow": ("dom days facets filters", "interval taken byDate narrowed facets filterGroups chips"),
     "ids": ("ids", "findId meant"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.archive.catalogue import Catalogue
 from generator.context import Context, Stage
-from generator.search import delta, manifest, results, runs, shards, standard, vocabulary
+from generator.search import delta, manifest, results, runs, shards, spellings, standard, vocabulary
 
 
 def _standard(context: Context, catalogue: Catalogue) -> list[Context]:
@@ -25,6 +25,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("numbers", _once, runs.plan, _documents),
     Stage("words", runs.tasks, runs.run, _documents),
     Stage("vocabulary", _once, vocabulary.merge),
+    Stage("spellings", _once, spellings.write),
     Stage("changed shards", _once, delta.find),
     Stage("shards", shards.tasks, shards.write),
     Stage("results", results.tasks, results.write, _documents),

@@ -11,7 +11,7 @@ import numpy as np
 from generator import cuts
 from generator.archive.catalogue import open_catalogue
 from generator.context import Context, StageResult
-from generator.search import columns, facets, ids, numbers, results, reuse, runs, sizes, vocabulary, words
+from generator.search import columns, facets, ids, numbers, results, reuse, runs, sizes, spellings, vocabulary, words
 from generator.search.columns import Numbers
 from generator.search.delta import Names
 from generator.search.documents import FIELDS
@@ -19,7 +19,7 @@ from generator.search.numbers import Numbering
 from generator.search.vocabulary import Vocabulary
 from generator.writer import Writer
 
-FORMAT = 3
+FORMAT = 4
 K1, B = 1.2, 0.75
 URL = "search/manifest.js"
 LENGTHS = 1 << 12
@@ -52,6 +52,7 @@ class Manifest(msgspec.Struct, frozen=True):
     lengths: list[str]
     columns: list[str]
     words: str
+    spellings: str
     times: str
     taken: str
     entries: str
@@ -86,6 +87,7 @@ def write(context: Context) -> StageResult:
         lengths=list(_write_lengths(writer, numbering, lengths["body"])),
         columns=list(facets.write(writer, catalogue, numbering)),
         words=words.write(writer, terms),
+        spellings=spellings.name(context),
         times=_write_times(writer, numbering),
         taken=_write_taken(writer, numbering),
         entries=entries,

@@ -8,6 +8,8 @@ from generator.search.columns import Numbers
 
 FILE_TEXTS = 4096
 """Texts of a ``W`` or an ``I`` file, about."""
+FILE_KEYS = 512
+"""Keys of an ``X`` file, about."""
 SHARD_BYTES = 24_000
 """Size of a shard, about."""
 ROUTE_BYTES = 128 * SHARD_BYTES

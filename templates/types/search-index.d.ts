@@ -46,10 +46,20 @@ interface Reftel {
   // vocabulary.js
   /** The terms that a clause with `*` or `~` means. */
   expand(clause: Clause): Promise<string[]>;
-  /** A word as it must stand in a query, so that no character of it is a sign. */
-  escaped(word: string): string;
   /** The query with the nearest words in place of those that the index does not hold; undefined if it has none. */
   corrected(query: string, plan: Plan): Promise<string | undefined>;
+
+  // escaping.js
+  /** A word as it must stand in a query, so that no character of it is a sign. */
+  escaped(word: string): string;
+
+  // spellings.js
+  /** The plain words in a word: without signs and marks. */
+  partsOf(word: string): string[];
+  /** Other ways to write a word, the commonest first. */
+  otherSpellings(word: string): Promise<Spelling[]>;
+  /** Those of a query's rare words, and the query with them; undefined if there are none. */
+  spellings(query: string, plan: Plan): Promise<Spellings | undefined>;
 
   // postings.js
   /** The files for a term; null if it stands before all terms. */
@@ -147,6 +157,7 @@ interface Manifest {
   lengths: string[];
   columns: string[];
   words: string;
+  spellings: string;
   times: string;
   taken: string;
   entries: string;

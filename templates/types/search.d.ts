@@ -63,6 +63,8 @@ interface SearchOptions {
   facets?: boolean;
   /** Load the beginnings of summaries, too; true unless told otherwise. */
   abstracts?: boolean;
+  /** Look for other ways to write the query's rare words; may load some more of the index. */
+  spellings?: boolean;
 }
 
 /** Of several values of a kind a document must have one; of several TAGS all. */
@@ -83,6 +85,21 @@ interface SearchAnswer {
   facets?: Facets;
   /** Where nothing is found: the query with the nearest words of the index, if there are any. */
   corrected?: string;
+  spellings?: Spellings;
+}
+
+/** A way to write a word: with signs inside, as `Lima's`, or with marks on letters. */
+interface Spelling {
+  word: string;
+  documents: number;
+}
+
+interface Spellings {
+  words: Spelling[];
+  /** The words with their numbers, to be shown. */
+  text: string;
+  /** The query that looks for these, too. */
+  query: string;
 }
 
 interface CableEntry {

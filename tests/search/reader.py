@@ -183,6 +183,20 @@ def words(site: Path) -> list[tuple[str, int, int, str]]:
     return found
 
 
+def spellings(site: Path) -> dict[str, list[tuple[str, int]]]:
+    """For each key other ways to write its word, and in how many documents."""
+    name = manifest(site)["spellings"]
+    found: dict[str, list[tuple[str, int]]] = {}
+    firsts, packed = read(site, name) if name else (b"", b"")
+    for first, file in zip(texts(firsts), names("X", packed), strict=True):
+        keys, sizes, words, documents = read(site, file)
+        assert texts(keys)[0] == first
+        own = list(zip(texts(words), varints(documents), strict=True))
+        for key, end, size in zip(texts(keys), accumulate(varints(sizes)), varints(sizes), strict=True):
+            found[key] = own[end - size : end]
+    return found
+
+
 def taken(site: Path) -> list[int]:
     """The numbers that documents have."""
     (bits,) = read(site, manifest(site)["taken"])

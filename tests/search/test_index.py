@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 from itertools import accumulate
@@ -15,13 +16,17 @@ from generator import pipeline, search
 from generator.parallel import SerialRunner
 from generator.progress import Silent
 from generator.sample import write_sample
-from generator.search import facets, forms, ids, manifest, results, runs, shards, sizes, vocabulary
+from generator.search import facets, forms, ids, manifest, results, runs, shards, sizes, spellings, vocabulary
 from generator.search.terms import TokenIds, term_of
+from tests.archive.cables import write
 from tests.building import build
 from tests.search import reader
 
 Vectors = dict[tuple[str, str], dict[str, float]]
 
+ODD_WORDS = "Lima's rail/port; Bogotá's d'Arc São $3.2 and/or 9/10 łódź " + " ".join(
+    f"rail/{word}" for word in "one two three four five six seven eight nine".split()
+)
 SMALL_PIECES = (
     (runs, "DOCUMENTS", 5),
     (runs, "RUNS", 2),
@@ -30,6 +35,7 @@ SMALL_PIECES = (
     (shards, "KNOWN", 1),
     (shards, "TASK_BYTES", 8000),
     (sizes, "FILE_TEXTS", 50),
+    (sizes, "FILE_KEYS", 5),
     (sizes, "SHARD_BYTES", 1000),
     (sizes, "ROUTE_BYTES", 4000),
     (results, "FILES", 2),
@@ -51,6 +57,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         patch.setattr(pipeline, "LINES", (search.STAGES,))
         folder = tmp_path_factory.mktemp("pieces")
         write_sample(60, folder / "content")
+        write(folder / "content", {"09LIMA9": ODD_WORDS})
         pipeline.build(folder / "content", folder / "site", pipeline.Run(SerialRunner(), Silent()))
         return folder / "site"
 
@@ -138,6 +145,23 @@ def test_each_term_is_shown_as_words_that_have_it(site: Path) -> None:
         assert {term_of(word) for word in words} == {term}
 
 
+def test_plain_words_lead_to_those_with_signs_and_marks(site: Path) -> None:
+    found = reader.spellings(site)
+    assert list(found) == sorted(found, key=runs.order)
+    expected: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for term, bodies, subjects, shown in reader.words(site):
+        word = shown.split(" ")[0]
+        if re.search("[^a-z0-9]", word):
+            for key in spellings.keys(word) - {term}:
+                expected[key].add((word, max(bodies, subjects)))
+    assert expected
+    for key, own in found.items():
+        assert set(own) <= expected[key]
+        assert len(own) == min(len(expected[key]), spellings.MOST_WORDS)
+        assert [count for _, count in own] == sorted((count for _, count in own), reverse=True)
+    assert found.keys() == expected.keys()
+
+
 def test_positions_count_stop_words(site: Path) -> None:
     found = {(p.term, p.field, p.document): p.positions for p in reader.postings(site)}
     ids = TokenIds.shared()
@@ -214,4 +238,4 @@ def test_an_archive_without_cables_has_an_empty_index(tmp_path: Path) -> None:
     head = reader.manifest(build(tmp_path / "content", tmp_path / "site"))
     assert head["documents"] == head["numbers"] == head["dated"] == 0
     assert head["routes"] == head["ids"] == head["columns"] == head["lengths"] == head["months"] == []
-    assert head["words"] == head["entries"] == head["abstracts"] == ""
+    assert head["words"] == head["spellings"] == head["entries"] == head["abstracts"] == ""

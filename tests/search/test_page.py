@@ -13,6 +13,7 @@ from tests.conftest import HttpSite
 
 RESULTS = "#search-results > li"
 MOST_SCRIPTS = 40_000
+MOST_ASIDE = 3_000
 MANY = "origin:embassy"
 """Finds more cables of the sample than one page of results shows."""
 
@@ -199,8 +200,11 @@ def test_a_search_for_words_needs_few_scripts(page: Page, sample_site: Path, htt
     assert total(page) > 1
     expect(page.locator(".entry-abstract mark").first).to_be_visible()
     page.wait_for_load_state("networkidle")
-    assert {name.partition("-")[0] for name in sizes} == {"look.js", "list.js", "search/page"}
-    assert 30_000 < sum(sizes.values()) <= MOST_SCRIPTS, sizes
+    # The words are rare, so their other spellings are looked up, too, which a script of its own does.
+    assert sum(size for name, size in sizes.items() if name.startswith("search/spellings-")) < MOST_ASIDE
+    usual = {name.partition("-")[0]: size for name, size in sizes.items() if not name.startswith("search/spellings-")}
+    assert usual.keys() == {"look.js", "list.js", "search/page"}
+    assert 30_000 < sum(usual.values()) <= MOST_SCRIPTS, sizes
 
 
 def test_slash_leads_to_the_field(page: Page, address: str) -> None:

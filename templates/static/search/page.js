@@ -11,9 +11,9 @@
   const form = /** @type {HTMLFormElement} */ (by("search-form"));
   const [input, from, to, sort] = ["q", "from", "to", "sort"].map((id) => /** @type {HTMLInputElement} */ (by(id)));
   const [filters, help] = ["filters", "help"].map((id) => /** @type {HTMLDetailsElement} */ (by("search-" + id)));
-  const [list, status, progress, fault] = ["results", "status", "progress", "fault"].map((id) => by("search-" + id));
+  const parts = ["results", "status", "progress", "fault", "other", "also"].map((id) => by("search-" + id));
+  const [list, status, progress, fault, other, also] = parts;
   const more = /** @type {HTMLButtonElement} */ (by("search-next"));
-  const other = by("search-other");
   const title = document.title;
   let state = reftel.readState(location.search);
   let turn = 0;
@@ -127,7 +127,7 @@
    * @returns {SearchOptions}
    */
   function options(offset, limit) {
-    return { ...state, offset, limit, abstracts: false };
+    return { ...state, offset, limit, abstracts: false, spellings: !offset };
   }
 
   /**
@@ -168,16 +168,14 @@
    * @param {Node[]} chips
    */
   function render(answer, meant, chips) {
-    const { total = 0, results = [], histogram = [], corrected = "" } = answer || {};
+    const { total = 0, results = [], histogram = [], corrected, spellings } = answer || {};
     status.textContent = answer ? reftel.sayCount("{num} cable found", "{num} cables found", total) : "";
     by("search-chips").replaceChildren(...chips);
     const named = meant.map((cable) => reftel.entry(cable, []));
     by("search-ids").replaceChildren(...named.map(({ element }) => element));
     by("search-meant").hidden = !meant.length;
-    const [link] = other.getElementsByTagName("a");
-    link.href = reftel.stateUrl(state, { q: corrected });
-    link.textContent = corrected;
-    other.hidden = !corrected;
+    offer(other, corrected);
+    offer(also, spellings?.text, spellings?.query);
     reftel.chart(histogram, state);
     filters.hidden = !total;
     list.replaceChildren();
@@ -185,6 +183,19 @@
     reftel.passages(named, false);
     const place = history.state && history.state.y;
     if (place) scrollTo({ top: place, behavior: "instant" });
+  }
+
+  /**
+   * Shows a link to another query, if there is one.
+   * @param {HTMLElement} element around the link
+   * @param {string} [text]
+   * @param {string} [q]
+   */
+  function offer(element, text = "", q = text) {
+    const [link] = element.getElementsByTagName("a");
+    link.href = reftel.stateUrl(state, { q });
+    link.textContent = text;
+    element.hidden = !text;
   }
 
   /**

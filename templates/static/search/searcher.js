@@ -26,6 +26,7 @@
       results: entries.map((entry, i) => ({ ...entry, score: page[i].score, terms: termsIn(plan, entry.number) })),
       histogram: reftel.histogram(await reftel.months(), left),
       facets: options.facets ? await reftel.facets(left) : undefined,
+      spellings: options.spellings && all.length ? await reftel.spellings(query, plan) : undefined,
       corrected: all.length ? undefined : await reftel.corrected(query, plan),
     };
   }

@@ -7,6 +7,9 @@
   const TYPING_FILES = 4;
   const NEAR_FILES = 48;
   const MOST_CORRECTIONS = 5;
+  const MOST_EDITS = 2;
+  // A guess has at least so many letters for each that it changes.
+  const LETTERS_PER_EDIT = 4;
   // A stem is at least so long, and its words at most so much longer ("nationalization" and "nation").
   const SHORTEST_STEM = 3;
   const LONGEST_ENDING = 9;
@@ -107,7 +110,8 @@
     // In a large vocabulary only words with the same first letter: all would be megabytes for a guess.
     if (names.length > NEAR_FILES) names = (await filesOf(term.charAt(0))).slice(0, NEAR_FILES);
     const found = await Promise.all(names.map(words));
-    for (const distance of [1, 2]) {
+    const edits = Math.min(MOST_EDITS, Math.floor(term.length / LETTERS_PER_EDIT));
+    for (let distance = 1; distance <= edits; distance++) {
       const matcher = reftel.matcher(term.replace(/\*/g, ""), distance);
       const near = found.flatMap((file) => reftel.matching(file.terms, matcher).map((i) => suggestion(file, i, term)));
       if (near.length) return best(near, limit);
@@ -119,13 +123,11 @@
     const unknown = clauses.filter(({ usePipeline, terms }) => usePipeline && !terms.some((term) => postings.has(term)));
     let text = query;
     for (const { term, start, end } of unknown.slice(0, MOST_CORRECTIONS).reverse()) {
-      const [best] = await reftel.didYouMean(reftel.stem(term));
+      const [best] = [...(await reftel.otherSpellings(term)), ...(await reftel.didYouMean(reftel.stem(term)))];
       if (best) text = text.slice(0, start) + reftel.escaped(best.word) + text.slice(end);
     }
     return text === query ? undefined : text;
   };
-
-  reftel.escaped = (word) => word.replace(/[:~^*+\-\\"]/g, "\\$&");
 
   /**
    * A term with the first of its words that goes on from what is typed, or else with the first.

@@ -7,8 +7,8 @@ const vm = require("vm");
 
 const STATIC = path.join(__dirname, "../../../templates/static/search");
 const MODULES = [
-  "say", "decode", "stemmer", "loader", "query", "matcher", "vocabulary", "postings", "documents", "days", "phrases", "facets",
-  "ids", "scores", "searcher", "signs",
+  "say", "decode", "stemmer", "loader", "query", "matcher", "escaping", "vocabulary", "postings", "documents", "days", "phrases", "facets",
+  "ids", "scores", "searcher", "signs", "spellings",
 ];
 
 const sources = MODULES.map((name) => fs.readFileSync(path.join(STATIC, `${name}.js`), "utf8"));

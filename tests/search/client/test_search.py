@@ -267,7 +267,14 @@ def test_a_word_with_another_ending_is_not_suggested(ask: Ask) -> None:
 
 
 def test_nothing_found_leads_to_the_nearest_words(ask: Ask) -> None:
-    (answer,) = ask(["search", f"{WORDS[4]}zq +qqqqqqqqqq"])
+    (answer,) = ask(["search", "secuxr +qqqqqqqqqq"])
     assert answer["value"]["total"] == 0
     assert answer["value"]["corrected"].endswith(" +qqqqqqqqqq")
-    assert not answer["value"]["corrected"].startswith(f"{WORDS[4]}zq")
+    assert answer["value"]["corrected"].startswith("secur ")
+
+
+@pytest.mark.parametrize("word", ["zq", "zqx", "securzz", "sezzrr"])
+def test_what_is_not_near_is_not_meant(ask: Ask, word: str) -> None:
+    """A guess changes no more than a letter of four."""
+    (answer,) = ask(["search", word])
+    assert (answer["value"]["total"], answer["value"].get("corrected")) == (0, None)

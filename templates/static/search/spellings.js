@@ -1,0 +1,86 @@
+// Other ways to write a query's words: with signs inside (`Lima's`, `rail/port`), or with marks on letters (`Bogotá`).
+"use strict";
+
+(function () {
+  const MOST_PARTS = 4;
+  const TOO_LONG = /.{41}/u;
+  const ONE_LETTER = /^.$/u;
+  // A word that is in so many documents has enough of them, and its other spellings are many.
+  const RARE = 500;
+  const MOST_WORDS = 5;
+  // Letters that Unicode does not take apart.
+  /** @type {Record<string, string>} */
+  const PLAIN = { æ: "ae", đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o", œ: "oe", ß: "ss" };
+
+  reftel.partsOf = function (word) {
+    const plain = word.replace(/[æđðħıłøœß]/g, (letter) => PLAIN[letter]).normalize("NFKD").replace(/\p{M}/gu, "");
+    const parts = plain.match(/[\p{L}\p{N}]+/gu) || [];
+    if (parts.length > MOST_PARTS || TOO_LONG.test(word)) return [];
+    const whole = parts.every((part) => ONE_LETTER.test(part)) ? [parts.join("")] : parts;
+    return whole.filter((part) => !ONE_LETTER.test(part) && /\p{L}/u.test(part));
+  };
+
+  /**
+   * The words that a key leads to.
+   * @param {string} key
+   * @returns {Promise<Spelling[]>}
+   */
+  async function underKey(key) {
+    const { spellings } = await reftel.open();
+    if (!spellings) return [];
+    const { firsts, names } = await reftel.file(spellings, 2, ([texts, column]) => ({
+      firsts: reftel.texts(texts),
+      names: column,
+    }));
+    const at = reftel.lastPlace(firsts.length, (i) => firsts[i] <= key);
+    if (at < 0) return [];
+    const { keys, starts, words, documents } = await reftel.file(reftel.nameAt("X", names, at), 4, (columns) => ({
+      keys: reftel.texts(columns[0]),
+      starts: reftel.starts(reftel.varints(columns[1])),
+      words: reftel.texts(columns[2]),
+      documents: reftel.varints(columns[3]),
+    }));
+    const place = reftel.lastPlace(keys.length, (i) => keys[i] <= key);
+    if (keys[place] !== key) return [];
+    const own = words.slice(starts[place], starts[place + 1]);
+    return own.map((word, i) => ({ word, documents: documents[starts[place] + i] }));
+  }
+
+  reftel.otherSpellings = async function (word) {
+    const own = reftel.stem(word);
+    /** @type {Map<string, Spelling>} */
+    const found = new Map();
+    for (const part of reftel.partsOf(word)) {
+      const key = reftel.stem(part);
+      if (key !== own) {
+        const posting = (await reftel.postings([key])).get(key);
+        if (posting) found.set(key, { word: part, documents: posting.documents });
+      }
+      for (const one of await underKey(key)) found.set(reftel.stem(one.word), one);
+    }
+    found.delete(own);
+    return Array.from(found.values()).sort((a, b) => b.documents - a.documents);
+  };
+
+  reftel.spellings = async function (query, { clauses, signs, postings }) {
+    const { fields } = await reftel.open();
+    const known = new Set(clauses.flatMap(({ terms }) => terms));
+    /** @type {Spelling[]} */
+    const words = [];
+    let text = query;
+    for (const clause of clauses.slice().sort((a, b) => b.start - a.start)) {
+      const { term, terms, end } = clause;
+      // Not a pattern, not in one field only, and not one that must be there: words beside it would add no cables.
+      const plain = clause.usePipeline && terms.length === 1 && terms[0] === reftel.stem(term);
+      if (!plain || clause.fields.length < fields.length || signs?.required.includes(clause)) continue;
+      if ((postings.get(terms[0])?.documents || 0) >= RARE) continue;
+      const others = (await reftel.otherSpellings(term)).filter(({ word }) => !known.has(reftel.stem(word)));
+      const shown = others.slice(0, MOST_WORDS);
+      if (!shown.length) continue;
+      words.unshift(...shown);
+      text = [text.slice(0, end), ...shown.map(({ word }) => reftel.escaped(word))].join(" ") + text.slice(end);
+    }
+    const shown = words.map(({ word, documents }) => `${word} (${reftel.number(documents)})`);
+    return words.length ? { words, text: shown.join(" · "), query: text } : undefined;
+  };
+})();

@@ -1,0 +1,85 @@
+"""The plain words of those that are written with signs or marks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lunr.stop_word_filter import WORDS as STOP_WORDS
+from playwright.sync_api import Page, expect
+
+from generator.search.spellings import MOST_LETTERS, keys
+from generator.search.stemmer import stem
+from tests.search.test_page import search, state, total
+from tests.tools import Node
+
+SCRIPT = Path(__file__).with_name("spellings.js")
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("fernsby's", {"fernsbi"}),
+        ("fernsby’s", {"fernsbi"}),
+        ("fernsby,s", {"fernsbi"}),
+        ('"fernsby', {"fernsbi"}),
+        ("d'arnault", {"arnault"}),
+        ("rail/port", {"rail", "port"}),
+        ("c.i.a.", {"cia"}),
+        ("u.s", set()),
+        ("bogotá", {"bogota"}),
+        ("œuvre/łódź", {"oeuvr", "lodz"}),
+        ("the/port", {"port"}),
+        ("$3.2", set()),
+        ("06/30/08", set()),
+        ("11th/12th", {"11th", "12th"}),
+        ("www.example.org/a/page", set()),
+        ("x" * (MOST_LETTERS + 1), set()),
+        ("", set()),
+    ],
+)
+def test_keys(word: str, expected: set[str]) -> None:
+    assert keys(word) == expected
+
+
+LETTERS = st.sampled_from("abcsy'’,/.-éçßœłıé\u0301\u0130١9_") | st.characters(
+    max_codepoint=0xFFFF, exclude_categories=["Cs", "Cn"]
+)
+WORDS = st.text(LETTERS, max_size=12).map(str.lower)
+
+
+@settings(max_examples=5)
+@given(st.lists(WORDS, min_size=100, max_size=300))
+def test_the_client_takes_words_apart_in_the_same_way(node: Node, words: list[str]) -> None:
+    """But for stop words, which are no keys."""
+    made = json.loads(node(SCRIPT, stdin=json.dumps(words)))
+    for word, found in zip(words, made, strict=True):
+        assert keys(word) <= set(found), word
+        assert set(found) - keys(word) <= {stem(stop) for stop in STOP_WORDS}, word
+
+
+def test_other_spellings_of_a_rare_word_are_offered(page: Page, address: str) -> None:
+    page.goto(address + "search.html")
+    search(page, "Nazarbayev roe")
+    before = total(page)
+    offered = page.locator("#search-also a")
+    expect(offered).to_contain_text("nazarbayev's")
+    offered.click()
+    page.wait_for_url("**q=*nazarbayev*s*roe")
+    assert total(page) >= before > 0
+
+
+def test_what_only_stands_otherwise_is_meant(page: Page, address: str) -> None:
+    page.goto(address + "search.html")
+    search(page, "brandao")
+    assert total(page) == 0
+    page.locator("#search-other").get_by_role("link", name="brandão").click()
+    assert total(page) > 0
+    assert state(page) == {"q": ["brandão"]}
+    search(page, "Brandão,")
+    assert total(page) == 0
+    page.locator("#search-other").get_by_role("link", name="brandão").click()
+    assert total(page) > 0
