@@ -10,19 +10,28 @@ import re
 
 import msgspec
 
+from generator.vocabulary import markings
+
+_LEVEL = "S|C|U|TS|SBU|LOU|FOUO|R|U/FOUO|SECRET|TOP SECRET|CONFIDENTIAL|LIMITED OFFICIAL USE|UNCLAS(?:SIFIED)?"
+_CAVEAT = "|".join(sorted({name for known in markings.caveats() for name in (known.code, known.portion)}))
 _PORTION = (
-    r"(?:S|C|U|TS|SBU|LOU|FOUO|R|U/FOUO|SECRET|CONFIDENTIAL|UNCLAS(?:SIFIED)?)(?:[ ]?//?[ ]?[A-Z][A-Za-z, /]{1,24})?"
+    rf"(?:{_LEVEL})(?:[ ]?//?[ ]?[A-Z][A-Za-z, /]{{1,24}}|[ ]?[-–][ ]?(?:{_CAVEAT})(?: [A-Z, ]{{1,24}})?)?"
+    r"(?:[ ]?[-–,]?[ ]?ENTIRE (?:TEXT|MESSAGE|CABLE))?"
 )
-PORTION = re.compile(rf"\(\s?(?P<marking>{_PORTION}|[scu]|sbu)\s?\)", re.I)
-"""A portion mark: ``(C)``, ``(S//NF)``, ``(C/REL NATO)``."""
+_SECOND = rf"(?:[ ]?\((?P<caveat>{_CAVEAT})\))?"
+"""A caveat in brackets of its own: ``(C) (NF)``."""
+PORTION = re.compile(rf"\({{1,2}}\s?(?P<marking>{_PORTION})\s?\.?\){{1,2}}{_SECOND}", re.I)
+"""A portion mark: ``(C)``, ``(S//NF)``, ``(C/REL NATO)``, ``(SBU-NF)``, and ``(C - ENTIRE TEXT)``, which one paragraph
+bore for all of them (usual from 1978 on)."""
 
 MARK = re.compile(
     rf"(?:\((?P<before>{_PORTION})\)[ \t]*)?[(Q]?(?:¶[ \t]*)?"
     rf"(?P<number>\d{{1,4}})(?:[ ]?(?P<stop>[.,)])(?!\d)|(?=[ ]?\({_PORTION}\)))"
-    rf"(?:[ \t]*\(?[ ]?(?P<behind>{_PORTION})[ ]?\))?[ \t]*(?:(?P<hard>[A-Z\"'“‘\[(XS-])|(?P<end>$|\n))?",
+    rf"(?:[ \t]*[(\[]{{0,2}}[ ]?(?P<behind>{_PORTION})[ ]?\.?[)\]]{{1,2}}{_SECOND}(?:\.(?!\S))?)?[ \t]*"
+    r"(?:(?P<hard>[A-Z\"'“‘\[(XS-])|(?P<end>$|\n))?",
     re.I,
 )
-"""A mark at the start of a line, behind its indentation."""
+"""A mark at the start of a line, behind its indentation; a portion mark behind the number has any brackets."""
 
 FLAT_MARK = re.compile(rf"[¶\d](?<=\s[¶\d])(?:(?<=¶)[ ]?\d{{1,3}}\.|(?<=\d)\d{{0,2}}\.(?=[ ]?\({_PORTION}\)))")
 """A mark in the middle of a line, for cables that lost their line breaks (a search is fast by its first character)."""
@@ -33,6 +42,13 @@ _HIGHEST = 400
 """No cable has more paragraphs."""
 _LONGEST_SHORT = 4
 """Portion marks that are abbreviations: ``SBU``."""
+
+
+def written(marking: str | None, caveat: str | None) -> str | None:
+    """A portion mark as it is shown: abbreviations in capitals, a caveat with brackets of its own behind a stroke."""
+    if marking and len(marking) <= _LONGEST_SHORT:
+        marking = marking.upper()
+    return f"{marking}/{caveat.upper()}" if marking and caveat else marking
 
 
 class Mark(msgspec.Struct, frozen=True, gc=False):
@@ -58,12 +74,10 @@ def read_mark(text: str, start: int, end: int, *, fresh: bool) -> Mark | None:
     match = MARK.match(text, start, end)
     if not match:
         return None
-    before, number, stop, behind, hard, line_end = match.groups()
-    marking = behind or before
+    before, number, stop, behind, caveat, hard, line_end = match.groups()
+    marking = written(behind or before, caveat)
     if stop != "." and not marking:
         return None
-    if marking and len(marking) <= _LONGEST_SHORT:
-        marking = marking.upper()
     end = match.end() - 1 if hard else match.start("end") if line_end is not None else match.end()
     opens_sentence = marking is not None or bool(hard and not hard.islower())
     after, short = _after_sentence(text, start), not fresh and _is_short(text, start - 1)

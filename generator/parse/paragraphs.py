@@ -21,7 +21,7 @@ from generator.parse.headings import (
 from generator.parse.inline_marks import with_inline_marks
 from generator.parse.interruptions import Piece
 from generator.parse.last_lines import has_ended, heading_at_end, without_stop
-from generator.parse.marks import PORTION, real_marks
+from generator.parse.marks import PORTION, real_marks, written
 from generator.parse.reflow import ITEM, reflow
 from generator.parse.scan import BLANK, BREAK, MARK, RULE, TEXT, Token, flat_breaks, scan
 from generator.parse.sections import find_sections, without
@@ -263,7 +263,7 @@ class _Builder:
             portion = PORTION.match(unindented) if unindented[0] == "(" else None
             if portion and not (self.open and not self.open.segments):
                 self.finish()
-                self._start(None, portion["marking"].upper() if len(portion["marking"]) < 5 else portion["marking"])
+                self._start(None, written(portion["marking"], portion["caveat"]))
                 cut = block.index("(") + portion.end()
                 self._piece(start, start + cut)
                 start += cut
@@ -322,14 +322,20 @@ class _Builder:
         self.begun = True
 
     def _heading(self, start: int, end: int, text_start: int, text_end: int) -> None:
-        """A heading closes the paragraph before it; behind a mark it is that paragraph's own."""
+        """A heading closes the paragraph before it; behind a mark it is that paragraph's own, unless it stands below
+        one for all paragraphs (``1. (C - ENTIRE TEXT)``), which may hold nothing else."""
         heading = unframed(" ".join(self.text[text_start:text_end].split()))
+        bare = self.open is not None and (self.open.marking or "").endswith("TEXT") and self._below_piece(start)
         self.pieces.append((PartKind.HEADING, start, end))
-        if self.open is not None and not self.open.segments and not self.open.heading:
+        if self.open is not None and not self.open.segments and not self.open.heading and not bare:
             self.open.heading = heading
             return
         self.finish()
         self.headings.append(heading)
+
+    def _below_piece(self, start: int) -> bool:
+        """Whether a line ends between what was read last and a place."""
+        return self.text.find("\n", self.pieces[-1][2], start) >= 0
 
     def finish(self) -> None:
         """Close the open paragraph."""

@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from generator.model import Paragraph
 from generator.parse.marks import PORTION
 
-_OTHER_PORTION = PORTION.pattern.replace("?P<marking>", "?:")
+_MARK = re.sub(r"\?P<\w+>", "?:", PORTION.pattern)
 
 _WITH = (
     r"(?:\s*(?:AND|&|/)\s*(?:COMMENT|INTRODUCTION|ACTION REQUEST|BACKGROUND|ANALYSIS|RECOMMENDATIONS?|CONCLUSIONS?))?"
 )
 _WORD = r"(?=\w{5,9}\b)SUM{1,3}A?M?R{0,2}A?Y"
 """``SUMMARY`` and its slips: ``SUMARY``, ``SUMMAY``, ``SUMMRY``."""
-_PORTION = rf"(?:\s*\((?:CONTINUED|CONT['’]?D\.?)\)|\s*{PORTION.pattern})?"
+_PORTION = rf"(?:\s*\((?:CONTINUED|CONT['’]?D\.?)\)|\s*{_MARK})?"
 _OPENING = re.compile(
     r"(?:BEGIN\s+)?(?:EXECUTIVE\s+|INTRODUCTION\s+(?:AND|&)\s+|COMMENT\s+AND\s+)?"
-    rf"{_WORD}{_WITH}{_PORTION}\s*(?:[:.;,—–]|-{{1,2}}(?=\s))\s*(?:{_OTHER_PORTION}\s*)?",
+    rf"{_WORD}{_WITH}{_PORTION}\s*(?:[:.;,—–]|-{{1,2}}(?=\s))\s*(?:{_MARK}\s*)?",
     re.I,
 )
 _OPENING_WORD = re.compile(rf"(?:BEGIN\s+)?(?:EXECUTIVE\s+)?(?:SUMMARY|Summary){_WITH}\s+(?=[A-Z])")

@@ -31,6 +31,8 @@ class Marking(msgspec.Struct, frozen=True):
 
 
 _SEPARATOR = re.compile(r"/+")
+_BEHIND_LEVEL = re.compile(r"^(\s*\w+)\s*[-–]+\s*")
+_WHOLE = re.compile(r"[\s,–-]*\bENTIRE (?:TEXT|MESSAGE|CABLE)\W*$", re.I)
 _RELEASABLE = re.compile(r"REL(?:EASABLE)?(?: TO)?[ ,:]")
 
 
@@ -42,9 +44,11 @@ def find(text: str) -> Marking | None:
 def portion(mark: str) -> tuple[Marking, ...]:
     """The parts of a portion mark without brackets: ``S//NF`` is secret and not for foreigners.
 
-    ``REL TO USA, GBR`` counts as REL. Empty where the mark does not begin with a level or a part is not known.
+    ``REL TO USA, GBR`` counts as REL; ``C - ENTIRE TEXT`` is confidential. Empty where the mark does not begin with a
+    level or a part is not known.
     """
-    parts = [_part(part) for part in _SEPARATOR.split(mark.strip()) if part.strip()]
+    mark = _BEHIND_LEVEL.sub(r"\1/", _WHOLE.sub("", mark.strip()))
+    parts = [_part(part) for part in _SEPARATOR.split(mark) if part.strip()]
     known = tuple(part for part in parts if part is not None)
     return known if known and len(known) == len(parts) and known[0].kind == "level" else ()
 
@@ -54,6 +58,11 @@ def levels() -> tuple[Marking, ...]:
     """The levels, lowest first."""
     found = {marking for marking in _markings().values() if marking.rank is not None}
     return tuple(sorted(found, key=lambda marking: (marking.rank or 0, marking.code)))
+
+
+def caveats() -> tuple[Marking, ...]:
+    """What may stand behind a level, in the order of the vocabulary."""
+    return tuple(marking for marking in all_markings() if marking.kind == "caveat")
 
 
 def all_markings() -> tuple[Marking, ...]:

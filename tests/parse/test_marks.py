@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.parse.marks import read_mark, real_marks
+from generator.parse.marks import PORTION, read_mark, real_marks, written
+from generator.vocabulary import markings
 
 SEQUENCES = {
     # mark lines in order; a leading + says that an empty line stands before, a trailing - that the mark is none
@@ -41,6 +42,61 @@ def test_sequences(lines: tuple[str, ...]) -> None:
 )
 def test_no_marks(line: str) -> None:
     assert read_mark(line, 0, len(line), fresh=True) is None
+
+
+PORTIONS = {
+    # what stands behind a number: the mark as it is shown, and the codes that it is made of
+    "(SBU-NF)": ("SBU-NF", ["SENSITIVE BUT UNCLASSIFIED", "NOFORN"]),
+    "(S-NF)": ("S-NF", ["SECRET", "NOFORN"]),
+    "(S-REL UK, FR)": ("S-REL UK, FR", ["SECRET", "REL"]),
+    "(C - NOFORN)": ("C - NOFORN", ["CONFIDENTIAL", "NOFORN"]),
+    "(C.)": ("C", ["CONFIDENTIAL"]),
+    "((C))": ("C", ["CONFIDENTIAL"]),
+    "(c) (nf)": ("C/NF", ["CONFIDENTIAL", "NOFORN"]),
+    "(S)(NOFORN)": ("S/NOFORN", ["SECRET", "NOFORN"]),
+    "(CONFIDENTIAL)": ("CONFIDENTIAL", ["CONFIDENTIAL"]),
+    "(TOP SECRET)": ("TOP SECRET", ["TOP SECRET"]),
+    "(C - ENTIRE TEXT)": ("C - ENTIRE TEXT", ["CONFIDENTIAL"]),
+    "(C-ENTIRE TEXT.)": ("C-ENTIRE TEXT", ["CONFIDENTIAL"]),
+    "(S/NF, Entire text)": ("S/NF, Entire text", ["SECRET", "NOFORN"]),
+    "(LIMITED OFFICIAL USE - ENTIRE TEXT)": ("LIMITED OFFICIAL USE - ENTIRE TEXT", ["LIMITED OFFICIAL USE"]),
+}
+
+
+NUMBERED = {
+    "[C]": ("C", ["CONFIDENTIAL"]),
+    "(C - ENTIRE TEXT).": ("C - ENTIRE TEXT", ["CONFIDENTIAL"]),
+}
+"""Marks only behind a number: without one they may be letters of a list."""
+
+
+@pytest.mark.parametrize("portion", PORTIONS | NUMBERED)
+def test_portion_marks(portion: str) -> None:
+    shown, codes = (PORTIONS | NUMBERED)[portion]
+    line = f"1. {portion} Tents"
+    mark = read_mark(line, 0, len(line), fresh=True)
+    assert mark is not None
+    assert (mark.marking, line[mark.text_start :]) == (shown, "Tents")
+    assert [known.code for known in markings.portion(shown)] == codes
+
+
+@pytest.mark.parametrize("portion", PORTIONS)
+def test_portion_marks_without_a_number(portion: str) -> None:
+    found = PORTION.fullmatch(portion)
+    assert found is not None
+    assert written(found["marking"], found["caveat"]) == PORTIONS[portion][0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(a)", "(US)", "(UN)", "(CU)", "(U.S.)", "(R-PA)", "(C-130)", "(S-300)", "(C-in-C)", "(entire text)", "[Comment]"],
+)
+def test_no_portion_marks(text: str) -> None:
+    line = f"1. {text} Tents"
+    mark = read_mark(line, 0, len(line), fresh=True)
+    assert mark is not None
+    assert (mark.marking, line[mark.text_start :]) == (None, f"{text} Tents")
+    assert PORTION.match(text) is None
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.booleans(), st.booleans()), max_size=40))

@@ -100,6 +100,14 @@ CASES: dict[str, tuple[str, Found]] = {
     "a redaction is no heading": ("XXXXXXXXXXXX\n\n7. (C) Seven.\n", [(None, None, None, "XXXXXXXXXXXX"), (7, "C", None, "Seven.")]),
     "an end mark is no heading": ("1. (C) The text:\n\nEND TEXT\n\n2. (C) Two.\n", [(1, "C", None, "The text:\n\nEND TEXT"), (2, "C", None, "Two.")]),
     "a broken word": ("1. (U) A medium-\nsized tent, short- \nand long-term.\n", [(1, "U", None, "A medium-sized tent, short- and long-term.")]),
+    "a mark for all paragraphs": (
+        "1. (C - ENTIRE TEXT).\n\nTHE TENTS\n---------\n\n2. They are cold.\n",
+        [(1, "C - ENTIRE TEXT", None, ""), (2, None, "THE TENTS", "They are cold.")],
+    ),
+    "a mark for all paragraphs in front of the first one": (
+        "1. (C - ENTIRE TEXT) SUMMARY\n---------\n\nThe tents are cold.\n\n2. So are the otters.\n",
+        [(1, "C - ENTIRE TEXT", "SUMMARY", "The tents are cold."), (2, None, None, "So are the otters.")],
+    ),
     "nothing": (" \n\n", []),
 }  # fmt: skip
 
