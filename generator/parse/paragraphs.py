@@ -46,7 +46,7 @@ def read_paragraphs(
         before = stray_end
         builder.text_block(stray_start, stray_end, fresh=True, before_mark=False)
     builder.finish()
-    sections = find_sections(text, start, end)
+    sections = find_sections(text, start, end, interruptions)
     if sections:
         interruptions = without(interruptions, sections)
     return builder.read(with_inline_marks(text, _resolve(_scan(text, start, end, interruptions))))

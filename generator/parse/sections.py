@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from operator import itemgetter
 
 from generator.model import PartKind
 from generator.parse.body_line import parse_body_line
 from generator.parse.captions import read_captions
 from generator.parse.interruptions import MOST, Piece
-from generator.parse.labels import LINE_LABEL, kind_of
+from generator.parse.labels import INLINE_LABEL, LINE_LABEL, kind_of
 from generator.parse.marks import MARK
 from generator.parse.split import LEVEL, SENDER
 
@@ -28,22 +29,30 @@ _WIDTH = 40
 _HEADER_REACH = 6_000
 """No header of a further section is longer."""
 _PAGE_REACH = 1_500
-_FIRST_PAGE = re.compile(r"^[ \t]*PAGE 0?1[ ]", re.M)
+_FIRST_PAGE = re.compile(r"^[ \t]*PAGE 0?1[ \n]", re.M)
+_SENDER = re.compile(r"\sFM[ ]+[A-Z]")
+_PRINTER = re.compile(r"[ \t]*(?P<level>[A-Z][A-Z ]{4,18}[A-Z])[ \t]+[A-Z]{3}\d{4}[ \t]*")
+"""At the head of a printed copy: ``UNCLASSIFIED     PTQ8342``."""
 _FOREIGN = re.compile(
     r"[ \t]*(?:NNNN|BT|#\d{3,5}|V?ZCZC\w*|[OPRZ]{2}[ ]R[A-Z ]+|R[A-Z]{5,6}(?:[ ]R[A-Z]{5,6})*|DE[ ]R[UH]\w+[ ]#.*"
     r"|ZN[YR][ ][A-Z ]+|[-=_* \t]{4,}|\d{1,2})?[ \t]*"
 )
 """Lines that the end of a message and the top of the next one leave around the header."""
-_MOST_FIELDS = 12
+_MOST_FIELDS = 24
+"""Captions, attention lines, page lines and fields."""
 _MOST_LINES = 8
 """Lines of one field."""
 _REPEATED_REACH = 16_000
 """Header and fields of the first section stand within it."""
 
 
-def find_sections(text: str, start: int, end: int) -> list[Piece]:
-    """What stands between the sections in ``text[start:end]``, in order; nothing in a cable that has only one."""
+def find_sections(text: str, start: int, end: int, interruptions: Sequence[Piece] = ()) -> list[Piece]:
+    """What stands between the sections in ``text[start:end]``, in order; nothing in a cable that has only one.
+
+    ``interruptions`` are those of the whole body, which may stand among a section's fields.
+    """
     found: list[Piece] = []
+    pages: dict[int, int] | None = None
     before = ""
     for first, line in _first_lines(text, start, end):
         if len(found) > MOST:
@@ -54,7 +63,8 @@ def find_sections(text: str, start: int, end: int) -> list[Piece]:
         if header < first:
             found.append((PartKind.HEADER, header, first))
         found.append((PartKind.CLASSIFICATION, first, line))
-        found += _fields(text, line, end, before)
+        pages = {first: last for _, first, last in interruptions} if pages is None else pages
+        found += _fields(text, line, end, before, pages)
     return found
 
 
@@ -80,12 +90,15 @@ def _first_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _header(text: str, start: int, first: int) -> int:
-    """Where the header in front of a section's first line begins; ``first`` itself where there is none."""
+    """Where the header in front of a section's first line begins; ``first`` itself where there is none.
+
+    A header that lost its line breaks or its date-time group is known by its first page line and the sender.
+    """
     begin = first
     for sender in SENDER.finditer(text, max(start, first - _HEADER_REACH), first):
         begin = sender.start()
-    if begin < first:
-        for page in _FIRST_PAGE.finditer(text, max(start, begin - _PAGE_REACH), begin):
+    for page in _FIRST_PAGE.finditer(text, max(start, begin - _PAGE_REACH), begin):
+        if begin < first or _SENDER.search(text, page.end(), first):
             begin = page.start()
     while begin > start:
         line = text.rfind("\n", start, begin - 1) + 1
@@ -98,25 +111,45 @@ def _header(text: str, start: int, first: int) -> int:
 def _is_foreign(text: str, start: int, end: int) -> bool:
     if _FOREIGN.fullmatch(text, start, end):
         return True
-    return LEVEL.fullmatch(text[start:end].strip()) is not None
+    printed = _PRINTER.fullmatch(text, start, end)
+    return LEVEL.fullmatch(printed["level"] if printed else text[start:end].strip()) is not None
 
 
-def _fields(text: str, start: int, end: int, before: str) -> Iterator[Piece]:
-    """Captions and labelled fields below the first line; the text begins behind the empty line that ends them."""
+def _fields(text: str, start: int, end: int, before: str, pages: dict[int, int]) -> Iterator[Piece]:
+    """Captions and labelled fields below the first line; the text begins behind the empty line that ends them.
+
+    Lines for whom the cable is, and page lines, are the section's own where a field stands below them.
+    """
     position = start
+    pending: list[Piece] = []
     for _ in range(_MOST_FIELDS):
         position = _first_sign(text, position, end)
         line_end = _line_end(text, position, end)
         label = LINE_LABEL.match(text, position, line_end)
         if label:
             stop = _field_end(text, line_end, end, before)
+            yield from pending
             yield kind_of(label), position, stop
-            position = stop
+            pending = []
+        elif position in pages:
+            stop = pages[position]
         elif position < line_end and read_captions(text[position:line_end].strip()):
-            yield PartKind.CAPTION, position, line_end
-            position = line_end
+            stop = line_end
+            pending.append((PartKind.CAPTION, position, stop))
+        elif stop := _attention(text, position, line_end, before):
+            pending.append((PartKind.ATTENTION, position, stop))
         else:
-            return
+            break
+        position = stop
+    yield from takewhile(lambda piece: piece[0] is PartKind.CAPTION, pending)
+
+
+def _attention(text: str, start: int, end: int, before: str) -> int:
+    """The end of a line, or of its part in front of a field, that repeats what stands ``before``; 0 for any other."""
+    field = INLINE_LABEL.search(text, start, end)
+    stop = field.start() if field else end
+    line = " ".join(text[start:stop].split())
+    return stop if line and line in before else 0
 
 
 def _field_end(text: str, line_end: int, end: int, before: str) -> int:

@@ -26,6 +26,9 @@ C O N F I D E N T I A L SECTION 01 OF 02 BONN 01234
 
 LIMDIS
 
+LONDON FOR DOE; OSLO
+FOR ROE
+
 E.O. 11652:  GDS
 TAGS:        PFOR, GW
 SUBJECT:     TENTS
@@ -91,6 +94,42 @@ CONFIDENTIAL SECTION 02 OF 02 BONN 01234
 E.O. 11652:  GDS
 TAGS:        PFOR, GW
 SUBJECT:     TENTS""",
+    "lines for whom it is, and a page line among them": """
+CONFIDENTIAL
+
+                         CONFIDENTIAL     PTQ1235
+
+PAGE 01        BONN  01234  02 OF 02  121532Z
+ACTION EUR-25
+                     --------------------- 012399
+P R 121445Z FEB 74
+FM AMEMBASSY BONN
+TO SECSTATE WASHDC PRIORITY 9877
+
+C O N F I D E N T I A L SECTION 02 OF 02 BONN 01234
+
+LIMDIS
+
+LONDON FOR DOE; OSLO
+
+                         CONFIDENTIAL
+
+PAGE 02        BONN  01234  02 OF 02  121532Z
+FOR ROE
+
+E.O. 11652:  GDS
+TAGS:        PFOR, GW
+SUBJECT:     TENTS
+""",
+    "a header and fields that lost their line breaks": """
+ CONFIDENTIAL
+ CONFIDENTIAL PTQ1235
+PAGE 01 BONN 01234 02 OF 02 121532Z ACTION EUR-25
+INFO OCT-01 ISO-00 /077 W ------------------012399 121533Z /38 P 121445Z FEB 74 FM AMEMBASSY BONN TO SECSTATE WASHDC
+C O N F I D E N T I A L SECTION 02 OF 02 BONN 01234
+LIMDIS
+LONDON FOR DOE; OSLO FOR ROE E.O. 11652: GDS TAGS: PFOR, GW
+""",
     "the first line alone": """
 CONFIDENTIAL SECTION 02 OF 02 BONN 01234
 """,
@@ -115,6 +154,12 @@ def test_every_piece_has_its_kind() -> None:
     assert [kind for kind, _ in pieces] == [PartKind.HEADER, PartKind.CLASSIFICATION, PartKind.CAPTION]
     assert pieces[0][1].startswith("CONFIDENTIAL\n\nNNNN")
     assert pieces[1][1] == "C O N F I D E N T I A L SECTION 02 OF 02 BONN 01234"
+
+
+def test_a_line_for_whom_it_is_stays_where_no_field_follows() -> None:
+    text = FIRST + "\nCONFIDENTIAL SECTION 02 OF 02 BONN 01234\n\nLIMDIS\n\nFOR ROE\n\nHOWEVER, TENTS ARE COLD.\n"
+    pieces = find_sections(text, len(FIRST), len(text))
+    assert [text[start:end] for _, start, end in pieces][1:] == ["LIMDIS"]
 
 
 TEXTS = {
