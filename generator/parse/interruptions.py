@@ -24,19 +24,25 @@ _COUNTER = re.compile(r"\d{8}\s{1,5}\d{3}(?:\.\d)? [Oo][Ff] \d{3}(?!\d)")
 _COUNTER_WIDTH = 24
 _PLACE = re.compile(r"[ \t]*(?:[A-Z][A-Z .'’-]{1,30}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}|[a-z]+(?: [a-z]+){0,2})[ ]")
 _WORD = re.compile(r"(?<!\S)[A-Z][A-Z.'’-]+(?=[ ])")
+_CABLE = r"(?:RU[A-Z]+|[A-Z][A-Z .]{2,25}?)[ \t]+\d{3,6}(?:/\d\d)?\b"
+_TIME = r"[^\n]{0,20}?[ \t]\d{6}Z(?!\w)"
 _OLD = re.compile(
-    r"^[ \t]*(PAGE 0?\d{1,3}(?: OF \d{1,3})?[ \t]+(?:RU[A-Z]+|[A-Z][A-Z .]{2,25}?)"
-    r"[ \t]+\d{3,6}(?:/\d\d)?\b(?:[^\n]{0,20}?[ \t]\d{6}Z(?!\w)|[^\n]{0,40}$))",
+    rf"^[ \t]*(PAGE 0?\d{{1,3}}(?: OF \d{{1,3}})?"
+    rf"(?:[ \t]+{_CABLE}(?:{_TIME}|[^\n]{{0,40}}$)|[ \t]{{0,40}}\n[ \t]{{0,40}}{_CABLE}(?:{_TIME}|$|[ \t]+$)))",
     re.M,
 )
-"""The time ends it; where there is none, the line does."""
+"""The time ends it; where there is none, the line does. Some copies have its number on a line of its own."""
 _RELEASED = re.compile(
     r"^[ \t]*((?:(?-i:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+)\s+)?Declassified/Released\s+US\s+Department\s+of\s+State"
     r"\s+EO\s+Systematic\s+Review\s+\d{1,2} [A-Z]{3} \d{4})[ \t]*$",
     re.M | re.I,
 )
 """At the foot of each page that the Department released to the National Archives, on one line or on several."""
-_LEVEL = re.compile(r"^[ \t]*(UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|TOP SECRET|UNCLAS)[ \t]*$", re.M)
+_LEVELS = "UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|TOP SECRET|UNCLAS"
+_LEVEL = re.compile(rf"^[ \t]*({_LEVELS})[ \t]*$", re.M)
+_FOOT = re.compile(rf"(?<=\S)[ ]{{2,20}}({_LEVELS})[ \t]*\n\Z")
+"""The classification at the foot of a page, behind the last words on it: the page line stands directly below."""
+_FOOT_WIDTH = 60
 _CORRECTED = re.compile(r"\n[ \t]*(C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y(?: ?\([^)\n]{0,40}\))?)(?=[ \t]*\n)")
 _CAPTION = re.compile(r"\n[ \t]*(SIPDIS)(?=[ \t]*\n|[ \t]+[a-z0-9])")
 _NEAR = 30
@@ -60,7 +66,7 @@ def find_interruptions(text: str, start: int) -> list[Piece]:
     if found and (text.find("R E C T E D", start) >= 0 or text.find("CORRECTED COPY", start) >= 0):
         found += [(PartKind.CAPTION, *match.span(1)) for match in islice(_CORRECTED.finditer(text, found[0][1]), MOST)]
     if text.find("PAGE 0", start) >= 0:
-        found += [(PartKind.PAGE_LINE, *match.span(1)) for match in islice(_OLD.finditer(text, start), MOST)]
+        found += _old_page_lines(text, start)
         found += [(PartKind.CLASSIFICATION, *match.span(1)) for match in islice(_LEVEL.finditer(text, start), MOST)]
     if text.find("Declassified/Released", start) >= 0:
         found += [(PartKind.PAGE_LINE, *match.span(1)) for match in islice(_RELEASED.finditer(text, start), MOST)]
@@ -98,6 +104,15 @@ def _page_lines(text: str, start: int, sign: str) -> list[Piece]:
             found.append((PartKind.PAGE_LINE, _begin(text, start, match.start()), match.end()))
         at = text.find(sign, at + 5)
     return found
+
+
+def _old_page_lines(text: str, start: int) -> Iterator[Piece]:
+    """Page lines as they were before 2005, and classifications that lost the end of the line in front of them."""
+    for match in islice(_OLD.finditer(text, start), MOST):
+        foot = _FOOT.search(text, max(start, match.start() - _FOOT_WIDTH), match.start())
+        if foot:
+            yield (PartKind.CLASSIFICATION, *foot.span(1))
+        yield (PartKind.PAGE_LINE, *match.span(1))
 
 
 def _begin(text: str, start: int, counter: int) -> int:
