@@ -13,13 +13,14 @@ _LONGEST_POST = 40
 
 _GAP = r"[ \t]*(?:\n[ \t]*)?"
 _CAVEAT = r"(?://?[ ]*)?(?:E F T O|FOUO|FOR OFFICIAL USE ONLY|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|NOFORN)"
+_WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
 _REST = re.compile(
-    rf"(?P<caveats>(?:[ \t]*{_CAVEAT})*)"
+    rf"(?P<caveats>(?:[ \t]*{_CAVEAT})*)(?:[ \t]*//)?"
     rf"(?:{_GAP}(?:FINAL[ ]+)?S?ECTION[ ]+(?:\w+[ ]+)?OF[ ]+(?P<sections>\d+|[A-Z]+))?"
-    rf"(?:{_GAP}(?P<post>[A-Z][A-Z .,'’/-]{{1,40}}?)[ \t]*\n?[ \t]*(?P<serial>\d{{3,8}})(?!\d|[./]))?",
+    rf"(?:{_GAP}(?P<post>[A-Z][A-Z .,'’/-]{{1,40}}?)[ \t]*\n?[ \t]*(?P<serial>\d{{3,8}})(?!\d|[./])"
+    rf"(?:[ \t]+SECTION[ ]+\w+[ ]+OF[ ]+(?P<behind>\d+|{'|'.join(_WORDS)})\b)?)?",
     re.I,
 )
-_WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
 _NUMBERS = {w: n for n, w in enumerate(_WORDS, 1)}
 
 
@@ -52,7 +53,7 @@ def parse_body_line(text: str, start: int) -> BodyLine:
             post, end = alone, end + len(alone)
     return BodyLine(
         classification=_level(level.group()) + _caveats(rest["caveats"]),
-        sections=_number(rest["sections"]),
+        sections=_number(rest["sections"] or rest["behind"]),
         post=" ".join(post.split()),
         serial=int(rest["serial"]) if rest["serial"] else None,
         start=start,

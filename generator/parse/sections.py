@@ -24,8 +24,8 @@ from generator.parse.split import LEVEL, SENDER
 
 _SIGN = "SECTION"
 _LATER = re.compile(r"(?:FINAL[ ]+SECTION[ ]+OF|SECTION[ ]+(?!0*1[ ]|ONE[ ])\w+[ ]+OF)[ ]")
-_WIDTH = 40
-"""A classification, spaced out, takes no more in front of the word."""
+_WIDTH = 64
+"""A classification, spaced out, and the serial take no more in front of the word."""
 _HEADER_REACH = 6_000
 """No header of a further section is longer."""
 _PAGE_REACH = 1_500
@@ -84,7 +84,7 @@ def _first_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         line = max(text.rfind("\n", max(start, at - _WIDTH), at) + 1, start)
         if _LATER.search(text, max(line, at - len("FINAL ")), at + _WIDTH) and LEVEL.match(text, line, end):
             found = parse_body_line(text, line)
-            if found.serial is not None and found.end <= end:
+            if found.serial is not None and at < found.end <= end:
                 yield line, found.end
         at = text.find(_SIGN, at + len(_SIGN), end)
 

@@ -19,6 +19,10 @@ CASES = {
         95,
     ),
     "SECRET//NOFORN ASTANA 000001\n": ("SECRET//NOFORN", 1, "ASTANA", 1),
+    "C O N F I D E N T I A L //NOFORN// SECTION 01 OF 02 ASTANA 000001": ("CONFIDENTIAL//NOFORN", 2, "ASTANA", 1),
+    "UNCLAS // ASTANA 000001\n": ("UNCLASSIFIED", 1, "ASTANA", 1),
+    "C O N F I D E N T I A L ASTANA 000099 SECTION 01 OF 02\n": ("CONFIDENTIAL", 2, "ASTANA", 99),
+    "CONFIDENTIAL ASTANA 000099 SECTION TWO OF THREE\n": ("CONFIDENTIAL", 3, "ASTANA", 99),
     "UNCLAS E F T O STATE 012345\n": ("UNCLASSIFIED//E F T O", 1, "STATE", 12345),
     "e c r e t section 01 of 02 beijing 002963": ("SECRET", 2, "beijing", 2963),
     "O N F I D E N T I A L RPO DUBAI 000049": ("CONFIDENTIAL", 1, "RPO DUBAI", 49),
@@ -40,6 +44,7 @@ def test_lines(text: str, expected: tuple[str, int, str, int | None]) -> None:
 
 
 def test_the_rest_of_the_line_is_left() -> None:
-    text = "\n C O N F I D E N T I A L ASTANA 000099 SIPDIS E.O. 12958: N/A"
-    found = parse_body_line(text, 0)
-    assert text[found.start : found.end] == "C O N F I D E N T I A L ASTANA 000099"
+    line = "C O N F I D E N T I A L ASTANA 000099"
+    for rest in (" SIPDIS E.O. 12958: N/A", " SECTION 3 OF THE LAW", "\nSECTION 1 OF 2"):
+        found = parse_body_line(f"\n {line}{rest}", 0)
+        assert f"\n {line}{rest}"[found.start : found.end] == line

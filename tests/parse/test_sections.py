@@ -133,6 +133,9 @@ LONDON FOR DOE; OSLO FOR ROE E.O. 11652: GDS TAGS: PFOR, GW
     "the first line alone": """
 CONFIDENTIAL SECTION 02 OF 02 BONN 01234
 """,
+    "the section behind the number": """
+C O N F I D E N T I A L //NOFORN// BONN 01234 SECTION 02 OF 02
+""",
 }
 
 
@@ -165,6 +168,7 @@ def test_a_line_for_whom_it_is_stays_where_no_field_follows() -> None:
 TEXTS = {
     "a law": "SECTION 02 OF THE LAW OF BONN 01234 SAYS NO.",
     "a secret law": "SECRET SECTION 3 OF THE LAW SAYS NO.",
+    "a cable, then a law": "SECRET BONN 01234 SECTION 3 OF THE LAW SAYS NO.",
     "a first section, quoted": "C O N F I D E N T I A L SECTION 01 OF 02 BONN 01234",
     "a cable, quoted": "C O N F I D E N T I A L BONN 01234",
     "in the middle of a line": "SEE C O N F I D E N T I A L SECTION 02 OF 02 BONN 01234",
