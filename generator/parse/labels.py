@@ -68,8 +68,9 @@ _TABLE: tuple[tuple[PartKind, tuple[str, ...], tuple[str, ...]], ...] = (
             rf"(?i:REF(?:ERENCE|TEL)?S?(?:\(S\))?)(?:{_COLON}|[ \t]*-+(?=[ \t]))",
             rf"(?i:REF(?:TEL)?S?(?:\(S\))?){_FIRST_REFERENCE}",
             r"REFS?(?=\([A-Z]\))",
+            r"(?=A[.)][ \t]+REF(?:TEL)?S?\b[^\n]{0,40}\d)",
         ),
-        (r"(?:REFS?|REF\(S\)|REFTELS?|Refs?)[ \t]*[:;]",),
+        (r"(?:REFS?|REF\(S\)|REFTELS?|Ref(?:s|\(s\)|tels?)?)[ \t]*[:;]",),
     ),
     (
         PartKind.CLASSIFIED_BY,

@@ -55,6 +55,10 @@ _BULLET = re.compile(
 _LONGEST_ENTRY = 60
 _OPEN_ENTRY = re.compile(r"(?:^|[\s,;])[\[(]?[A-Z][\])](?P<name>(?:\s+[^\W\d_]+){0,5})$")
 """An entry of a list of references that has come to no number yet."""
+_CABLE = re.compile(
+    r"(?:'?\d\d[ ]+)?[^\W\d_]+(?:[ .'-]{1,3}[^\W\d_]+){0,3}[ #-]{0,3}\d{1,6}(?=$|[ ]*[,;/(&]|[ ]+(?:AND|NOTAL)\b)"
+)
+"""A line that begins with a name and a number, and no sentence goes on behind them."""
 _REASON = re.compile(r"(?i:REASONS?|DECLASSIFY ON|DERIVED FROM)\b[ \t]*:?")
 _COMPLETE = re.compile(r"1[./ ]{1,3}[45]\.?\s*\(?[A-Ga-g][^\n]*[).a-gA-G][.,;]?$")
 """An entry ``Classified By`` that has come to its reasons."""
@@ -297,10 +301,13 @@ class _Reader:
         return not (self._underlined(end) or PORTION.match(line)) or not self._filled()
 
     def _completes_reference(self, line: str) -> bool:
-        """Whether the line names the cable that the entry above began to name: ``B) RIO`` and ``DE JANEIRO 1291``."""
+        """Whether the line names the cable that the entry above began to name (``B) RIO`` and ``DE JANEIRO 1291``), or
+        cables alone behind a label or a comma that waits for them."""
         _, start, end = self.pieces[-1]
-        entry = _OPEN_ENTRY.search(self.text[max(start, end - _LONGEST_ENTRY) : end].rstrip())
-        return entry is not None and begins_cable(tokenize(f"{entry['name']} {line}"), 0)
+        before = self.text[max(start, end - _LONGEST_ENTRY) : end].rstrip()
+        entry = _OPEN_ENTRY.search(before)
+        waits = entry is not None or ((before[-1:] == "," or not self._filled()) and _CABLE.match(line) is not None)
+        return waits and begins_cable(tokenize(f"{entry['name']} {line}" if entry else line), 0)
 
     def _authority_continues(self, line: str) -> bool:
         if self.paused:

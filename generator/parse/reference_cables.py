@@ -27,6 +27,7 @@ ADDITIONS = word_set(
     """
 )
 """Words behind a reference that are none of their own (``AND PREVIOUS``, ``NOTAL``, ``PARA 3``)."""
+_DATED = word_set("OF DATED DTD")
 _CONTINUE = word_set("AND OR THROUGH THRU TO PLUS")
 """Words between numbers of the same post."""
 _FILLERS = word_set(
@@ -194,7 +195,7 @@ class _Reader:
         if match:
             if at and tokens[at - 1].kind is WORD and self.is_agency(tokens[at - 1].value, tokens[words[0]].value):
                 return None
-            return self.numbered(match[0].key, year, words[match[1] - 1] + 1)
+            return self.numbered(match[0].key, year, self.skip(words[match[1] - 1] + 1, ","))
         return self.unknown(self.words(start, "-'’."), year) if fresh else None
 
     def turned(self, at: int) -> _Name | None:
@@ -266,7 +267,8 @@ class _Reader:
         number = self.skip(at + marked + 1, "-/'’)", lines=False)
         if self.serial(number) is None:
             return None
-        if not marked and len(tokens[number].value) < 3 and not tokens[at - 1].value == "-" == tokens[at + 1].value:
+        hyphen = tokens[at + 1].value == "-" and (tokens[at].value[0] == "0" or tokens[at - 1].value == "-")
+        if not marked and len(tokens[number].value) < 3 and not hyphen:
             return None
         if self.year(number) and len(tokens[at].value) == 4:
             return None
@@ -282,7 +284,7 @@ class _Reader:
         if sign.kind is OPEN:
             behind = at + 2 if tokens[at + 1].value in ("'", "’") else at + 1
             year = self.year(behind)
-            return (year, behind + 2) if year and self.closes(behind + 1) else None
+            return (year, behind + 2) if year and tokens[behind + 1].kind is CLOSE else None
         if sign.value in ("'", "’") or (glued and sign.value in ("-", "/")):
             year = self.year(at + 1)
             if not year or self.begins_cable(at + 2) or (sign.value == "/" and self.is_section(at + 1)):
@@ -291,8 +293,8 @@ class _Reader:
         if sign.value == "," and tokens[at + 1].value[:1] == "0":
             year = self.year(at + 1)
             return (year, at + 2) if year and self.is_stop(at + 2) and not self.begins_cable(at + 2) else None
-        if sign.value == "OF" and len(tokens[at + 1].value) == 4:
-            year = self.year(at + 1)
+        if sign.value in _DATED and (tokens[at + 1].kind is DATE or len(tokens[at + 1].value) == 4):
+            year = tokens[at + 1].year or self.year(at + 1)
             return (year, at + 2) if year else None
         year = self.year(at)
         return (year, at + 1) if year and not self.begins_cable(at + 1) else None
@@ -335,9 +337,6 @@ class _Reader:
             return _Name(behind[0], None, serial, behind[1], year_carries=False)
         return _Name(None, None, serial, start + 1) if self.is_stop(start + 1) else None
 
-    def closes(self, at: int) -> bool:
-        return at < self.end and self.tokens[at].kind is CLOSE
-
     def skip(self, at: int, signs: str, lines: bool = True) -> int:
         """The first token from here on that is none of these signs, nor a line break."""
         while at < self.end and (self.tokens[at].value in signs if self.tokens[at].kind is not BREAK else lines):
@@ -357,8 +356,10 @@ class _Reader:
         return at < self.end and begins_cable(self.tokens, at)
 
     def reads_as_year(self, at: int) -> bool:
-        """Whether the number is rather a year in running text: ``SINGAPORE 2009 SUMMIT``."""
+        """Whether the number is rather a year in running text: ``SINGAPORE 2009 SUMMIT``; ``STATE, 08 LIMA 3``."""
         value = self.tokens[at].value
+        if self.tokens[at - 1].value == ",":
+            return len(value) < 3 or self.year(at) is not None or self.begins_cable(at)
         if len(value) != 4 or value[0] == "0" or not self.year(at) or at + 1 >= self.end:
             return False
         return self.tokens[at + 1].kind is WORD and not self.is_stop(at + 1)

@@ -44,7 +44,15 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
 
+    @property
+    def year(self) -> str | None:
+        """Two digits of the year that a date says."""
+        dated = _YEAR.fullmatch(self.value) if self.kind is DATE else None
+        return dated[1] if dated else None
 
+
+_YEAR = re.compile(r"(?:\d{1,2}/\d{1,2}/(?:19|20)?|\d.*[A-Z][-/., ]*'?(?:19|20)?|[A-Z].*[ ,](?:19|20))(\d\d)")
+"""``12/05/2008``, ``05 DEC 08``, ``APRIL 3, 2008``; two figures behind a month are a day."""
 _MONTH = (
     r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
     r"|NOV(?:EMBER)?|DEC(?:EMBER)?)"
@@ -70,7 +78,7 @@ _REPORT = (
 _TOKEN = re.compile(
     rf"(?=[\dADFJMNOS])(?P<DATE>{_DATE})|(?=[\w.+-])(?P<REPORT>{_REPORT})"
     r"|(?P<NUMBER>[0-9]+|(?<![^\W_])O[0-9]{3,}(?![^\W_]))"
-    r"|(?P<WORD>(?:U\.S|U\.N|D\.C)(?![^\W_])|[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<WORD>(?:U\.S|U\.N|D\.C)(?![^\W_])|[^\W\d_]+(?:['’0][^\W\d_]+)*)"
     r"|(?P<OPEN>[(\[{])|(?P<CLOSE>[)\]}])|(?P<SEPARATOR>[,;:&/+])|(?P<BREAK>\n\s*)|(?P<MARK>[^\s])",
     re.I,
 )
@@ -135,6 +143,8 @@ def tokenize(text: str) -> list[Token]:
         value = text[start:end].upper()
         if kind is NUMBER:
             value = value.replace("O", "0")  # LAGOS O1512: the letter for the figure
+        elif kind is WORD:
+            value = value.replace("0", "O")  # COTON0U: the figure for the letter
         tokens.append(Token(kind, value, start, end))
     tokens.append(Token(END, "", len(text), len(text)))
     return tokens

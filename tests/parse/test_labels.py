@@ -18,6 +18,7 @@ LINES = {
     PartKind.REFERENCE: [
         "REF: STATE 1", "REFS: STATE 1", "REF(S): STATE 1", "REFTEL: STATE 1", "Ref: london 1", "REF A. STATE 1",
         "REF (A) STATE 1", "REF:09 PARIS 1", "REFERENCE: STATE 1", "REF 09 STATE 12", "REF - STATE 1",
+        "A. REF LIMA 222", "A) REF: 08 LIMA 2",
     ],
     PartKind.CLASSIFIED_BY: [
         "Classified By: X", "CLASSIFIED BY X", "Classified by Ambassador X", "REASON: 1.4 (b)", "REASONS: 1.4", "DERIVED FROM: X", "Classfied by: X", "CLASSIIFED BY X", "(U) Classified by X", "This cable is classified by X",
@@ -29,6 +30,8 @@ NONE = [
     "REFORM IS COMING",
     "Reference was made to it",
     "REF is short",
+    "A. REFORM OF 2009",
+    "B. REF LIMA 222",
     "EOS 1",
     "CLASSES",
     "TALKS: tents",
@@ -47,6 +50,15 @@ def test_at_the_start_of_a_line(kind: PartKind, line: str) -> None:
 @pytest.mark.parametrize("line", NONE)
 def test_other_words_are_no_labels(line: str) -> None:
     assert LINE_LABEL.match(line) is None
+
+
+@pytest.mark.parametrize(
+    "label", ["REF:", "REFS:", "REFTEL:", "REF(S):", "Ref:", "Refs:", "Reftel:", "Reftels:", "Ref(s):"]
+)
+def test_references_behind_another_field(label: str) -> None:
+    match = INLINE_LABEL.search(f"SUBJECT: TENTS {label} STATE 1", 8)
+    assert match is not None
+    assert (kind_of(match), match.group()) == (PartKind.REFERENCE, label)
 
 
 def test_behind_other_fields_on_one_line() -> None:
