@@ -47,7 +47,7 @@ _TABLE: tuple[tuple[PartKind, tuple[str, ...], tuple[str, ...]], ...] = (
         PartKind.TAGS,
         (
             rf"(?i:T ?A ?G ?S{_COLON}|{_slips('TAGS', _COLON)})",
-            rf"(?i:TAGS)(?:{_BLANK}|[ \t]*,|$)",
+            rf"(?i:TAGS)(?:{_BLANK}|[ \t]*,|[ \t]*-+(?=[ \t]*[A-Z]{{2,4}}\b)|$)",
             r"(?:TAG|TAS)(?=[ \t]+[A-Z]{2,4}\b)",
         ),
         (rf"(?:TAGS|TAG|Tags){_COLON}", r"TAGS?(?=[ ]+[A-Z]{2,4}[ ,])"),

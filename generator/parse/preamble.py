@@ -21,6 +21,7 @@ from generator.parse.marks import FLAT_MARK, MARK, PORTION
 from generator.parse.reference_cables import begins_cable
 from generator.parse.reference_tokens import tokenize
 from generator.parse.split import LEVEL
+from generator.vocabulary import tags as vocabulary
 
 REACH = 12_000
 """No preamble is longer: what has no paragraph until there has none at all."""
@@ -42,6 +43,10 @@ _ADVICE = re.compile(r"SENSITIVE|CLASSIFIED|PROTECT|ACTION|CABLE|PARA")
 _REPEATED = (PartKind.REFERENCE, PartKind.CLASSIFIED_BY)
 """Fields that may have more than one label, and go on behind an empty line."""
 _PORTION_IN_LINE = re.compile(r"(?<=\s)\((?:U|SBU)\)(?= [A-Z])")
+_BLANK = re.compile(r"\n[ \t\r]*\n")
+_CODES = re.compile(r"[A-Z]{2,5}(?:[ ,;/]+[A-Z]{2,5})*[ ,;/]*")
+_WORDS_OF_SUBJECT = 4
+"""So many words that are no codes are more than most tags in plain English have."""
 _RULE = re.compile(r"(?:[-=_*~#][ ]?){3,}\s*")
 _OPENING = re.compile(
     r"(?:\(\w{1,4}\)[ ]?)?"
@@ -135,10 +140,10 @@ class _Reader:
             self.kind = None
 
     def _blank(self) -> None:
-        """An empty line ends a value; references and the classifying authority may go on behind it."""
+        """An empty line ends a value; references, the classifying authority and TAGS may go on behind it."""
         if self.turning:
             return
-        self.paused = self.kind in (PartKind.REFERENCE, PartKind.CLASSIFIED_BY)
+        self.paused = self.kind in (*_REPEATED, PartKind.TAGS)
         if not self.paused:
             self.kind = None
 
@@ -157,6 +162,10 @@ class _Reader:
             return False
         if opens_text(self.text, start, end):
             return not self.seen and self._label_ahead(end) and self._add(PartKind.OTHER, start, end)
+        if self.kind is PartKind.TAGS and not self.paused and self._lacks_label(start, end):
+            if not self._is_sentence(start, end):
+                return self._fields(PartKind.SUBJECT, start, start, end)
+            self.kind = None
         if self.kind and self._continues(start, end):
             self.paused = False
             return self._fields(self.kind, start, start, end, extend=True)
@@ -200,11 +209,15 @@ class _Reader:
         tokens = tokenize(self.text[mark.end() - 1 : end])
         return self.kind is not PartKind.REFERENCE or not begins_cable(tokens, 0)
 
-    def _filled(self) -> bool:
-        """Whether something stands behind the label of the open field."""
+    def _value(self) -> str:
+        """What stands behind the label of the last field."""
         _, start, end = self.pieces[-1]
         label = LINE_LABEL.match(self.text, start, end)
-        return label is None or bool(self.text[label.end() : end].strip())
+        return self.text[label.end() if label else start : end].strip()
+
+    def _filled(self) -> bool:
+        """Whether something stands behind the label of the open field."""
+        return bool(self._value())
 
     def _unlabelled(self, start: int, end: int) -> bool:
         line = self.text[start:end].rstrip()
@@ -236,8 +249,7 @@ class _Reader:
     def _between(self, line: str, start: int, end: int) -> bool:
         """Text between the fields: the rest of a subject in capitals that an empty line cut, or a part of the text."""
         kind, first, last = self.pieces[-1]
-        label = LINE_LABEL.match(self.text, first, last)
-        subject = self.text[label.end() if label else first : last].rstrip()
+        subject = self._value()
         follows = kind is PartKind.SUBJECT and not (self.stray and self.stray[-1][0] >= last)
         unfinished = _UNFINISHED.search(subject) is not None
         capitals = unfinished or (line.isupper() and subject.isupper())
@@ -298,7 +310,32 @@ class _Reader:
             return not self._underlined(end)
         if read_captions(line):
             return False
+        if self.kind is PartKind.TAGS and self.paused:
+            return self._value().endswith(",") and _CODES.fullmatch(line) is not None
+        if self.kind is PartKind.SUBJECT and self._begins_text(start, end):
+            return False
         return not (self._underlined(end) or PORTION.match(line)) or not self._filled()
+
+    def _lacks_label(self, start: int, end: int) -> bool:
+        """Whether a line below the TAGS is rather a subject or text: no subject stands before or behind it."""
+        line = self.text[start:end]
+        words = sum(word.strip(",;/") not in vocabulary.codes() for word in line.split())
+        if PartKind.SUBJECT in self.seen or words < _WORDS_OF_SUBJECT or _ADVICE.search(line):
+            return False
+        return not self._value().endswith((",", "(")) and not self._label_ahead(end, PartKind.SUBJECT)
+
+    def _begins_text(self, start: int, end: int) -> bool:
+        """Whether a sentence in small letters stands directly below a subject in capitals."""
+        line = self.text[start:end]
+        if line.isupper() or not line[0].isupper() or sum(map(str.islower, line)) * 2 < len(line):
+            return False
+        subject = self._value()
+        return subject.isupper() and not _UNFINISHED.search(subject) and self._is_sentence(start, end)
+
+    def _is_sentence(self, start: int, end: int) -> bool:
+        """Whether the lines from here to the next empty one end as a sentence does."""
+        block = _BLANK.search(self.text, end, self.limit)
+        return self.text[start : block.start() if block else self.limit].rstrip()[-1:] in (".", ":", "?")
 
     def _completes_reference(self, line: str) -> bool:
         """Whether the line names the cable that the entry above began to name (``B) RIO`` and ``DE JANEIRO 1291``), or
@@ -329,8 +366,8 @@ class _Reader:
             is not None
         )
 
-    def _label_ahead(self, end: int) -> bool:
-        """Whether a field comes before the next paragraph, opening word or rule."""
+    def _label_ahead(self, end: int, kind: PartKind | None = None) -> bool:
+        """Whether a field, or one of a kind, comes before the next paragraph, opening word or rule."""
         position = end + 1
         stop = min(self.limit, end + LOOK_AHEAD)
         while position < stop:
@@ -338,7 +375,8 @@ class _Reader:
             line_end = stop if line_end < 0 else line_end
             first = self._first(position, line_end)
             if first < line_end:
-                if LINE_LABEL.match(self.text, first, line_end) or INLINE_LABEL.search(self.text, first, line_end):
+                label = LINE_LABEL.match(self.text, first, line_end) or INLINE_LABEL.search(self.text, first, line_end)
+                if label and kind in (None, kind_of(label)):
                     return True
                 if MARK.match(self.text, first, line_end) or opens_text(self.text, first, line_end):
                     return False

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from generator.model import Tag
 from generator.parse.unbroken import without_interruptions
+from generator.parse.words import word_set
 from generator.vocabulary import tags as vocabulary
 
 _NEXT = re.compile(
@@ -30,6 +31,11 @@ _LONGEST_GLUED = 64
 _NAMING = frozenset({"OREP", "OTRA", "OVIP"})
 """Visits and travel: the traveller's name stands behind them, in brackets, which some copies lost."""
 _LONGEST_NAME = 4
+_NO_NAMES = word_set(
+    "AFFAIRS CLEARANCE CONSULAR COUNTER COUNTRY CRIMES DEFENSE ECONOMIC ECONOMY ELECTIONS EXTERNAL FOREIGN HUMAN LABOR"
+    " MEETING MEETINGS POLICY POLITICAL POLITICS REFORM RIGHTS SECURITY TERRORISM TRADE TRAFFICKING TRAVEL VISIT VISITS"
+)
+"""Words of tags in plain English (``HUMAN RIGHTS``), which none of the travellers bears."""
 _NO_TAGS = frozenset({"SIPDIS"})
 """A caption that some set among the TAGS."""
 _JOINING = frozenset({"AND", "OF", "WITH"})
@@ -157,7 +163,9 @@ def _tags(words: list[str]) -> Iterator[tuple[str, str]]:
 def _length_of_name(words: list[str]) -> int:
     """How many words up to the next code are a name without its brackets: ``OVIP CLINTON HILLARY PREL``."""
     length = next((at for at, word in enumerate(words) if _codes(word)), len(words))
-    is_name = 2 <= length <= _LONGEST_NAME and all(word.replace(".", "").isalpha() for word in words[:length])
+    name = words[:length]
+    is_name = 2 <= length <= _LONGEST_NAME and all(word.replace(".", "").isalpha() for word in name)
+    is_name = is_name and _NO_NAMES.isdisjoint(name)
     return length if is_name else 0
 
 

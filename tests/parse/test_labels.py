@@ -13,7 +13,7 @@ LINES = {
         "E.O. 12958: DECL: 1/1/2019", "EO 12958 DECL: 1/1/2019", "E.O 12958: N/A", "E.O. 12598: DECL", "E. O. 12958:",
         "E.O.12958: DECL", "EO: 12958 DECL", "e.o. 12958: decl", "E.O. 11652: GDS", "E.O. 12065: RDS", "E.O. 13526: N/A",
     ],
-    PartKind.TAGS: ["TAGS: PREL", "TAGS PREL, PGOV", "TAGS; PREL", "TAS: PREL", "TAG PTER, PGOV", "Tags: prel", "T A G S: PREL", "TAGSS: PREL", "GAGS: PREL", "TAGES: PREL", "TAGS, PREL", "TAGS"],
+    PartKind.TAGS: ["TAGS: PREL", "TAGS PREL, PGOV", "TAGS; PREL", "TAS: PREL", "TAG PTER, PGOV", "Tags: prel", "T A G S: PREL", "TAGSS: PREL", "GAGS: PREL", "TAGES: PREL", "TAGS, PREL", "TAGS- PREL", "TAGS - PREL", "TAGS"],
     PartKind.SUBJECT: ["SUBJECT: X", "SUBJ: X", "UBJECT: X", "SUBECT: X", "Subject: X", "SUBJECT X", "SUBJECT; X", "SUBJCT: X", "SUBJECTS: X", "SUNJECT: X", "S U B J E C T: X"],
     PartKind.REFERENCE: [
         "REF: STATE 1", "REFS: STATE 1", "REF(S): STATE 1", "REFTEL: STATE 1", "Ref: london 1", "REF A. STATE 1",
@@ -27,6 +27,7 @@ LINES = {
 NONE = [
     "SUBJECTS OF THE KING",
     "TAGGED",
+    "TAGS-based",
     "REFORM IS COMING",
     "Reference was made to it",
     "REF is short",

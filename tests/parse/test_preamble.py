@@ -54,6 +54,16 @@ SUBJECTS = {
         "WAITING AND WATCHING: WHAT BECAME OF THE YURT REFORM"
     ),
     "SUBJECT: THE REF: A YURT\n": "THE",
+    "SUBJECT: A YURT\nOF FELT\nThis is an action request. Please see\nparagraph 2.\n": "A YURT OF FELT",
+    "SUBJECT: A YURT\nThis is an action request.\n\nREF: 08 ASTANA 12\n": "A YURT",
+    "SUBJECT: A YURT FOR\nMinister Sample and his wife.\n": "A YURT FOR Minister Sample and his wife.",
+    "SUBJECT: A YURT\nMinister Sample and his wife\n": "A YURT Minister Sample and his wife",
+    "SUBJECT: A Yurt\nThis is an action request.\n": "A Yurt This is an action request.",
+    "TAGS: PREL, KZ\nKAZAKHSTAN: WHAT BECAME OF THE YURT\nREFORM\n\nREF: 08 ASTANA 12\n": (
+        "KAZAKHSTAN: WHAT BECAME OF THE YURT REFORM"
+    ),
+    "TAGS: PREL, KZ\nINTERNAL POLITICS TENTS AND OTTERS\nSUBJECT: A YURT\n": "A YURT",
+    "SUBJECT: A YURT\nTAGS: PREL, KZ\nINTERNAL POLITICS TENTS AND OTTERS\n": "A YURT",
 }
 
 
@@ -73,6 +83,12 @@ TAGS = {
     "E.O. 12958: DECL: 01/01/2019 TAGS: PREL BR\nSUBJECT: X\n": "PREL BR",
     "SUBJECT: X\nTAGS: PREL\n": "PREL",
     "TAGS: PREL\n\nSIPDIS\n\nSUBJECT: X\n": "PREL",
+    "TAGS- PREL, KZ\nSUBJECT: X\n": "PREL KZ",
+    "TAGS: PREL,\n\nPGOV, KZ\nSUBJECT: X\n": "PREL PGOV KZ",
+    "TAGS: PREL,\n\nCLEARED BY NOBODY\nSUBJECT: X\n": "PREL",
+    "TAGS: PREL\n\nPGOV\nSUBJECT: X\n": "PREL",
+    "TAGS: PREL, KZ\nKAZAKHSTAN: WHAT BECAME OF THE YURT\n\nREF: 08 ASTANA 12\n": "PREL KZ",
+    "TAGS: PREL, KZ\nNobody knows what became of\nthe yurt.\n": "PREL KZ",
     "TAGS: PREL,\nCONFIDENTIAL\n\nPAGE 02        ASTANA  00099  121530Z\n\nPGOV\nSUBJECT: X\n": "PREL PGOV",
 }
 
