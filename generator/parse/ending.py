@@ -19,9 +19,12 @@ _STAMP = re.compile(
     r"|(?:DECLASSIFIED|RELEASED|Declassified|Released)[^\n]{0,60}"
     r"|[.>]|NOTE BY OC/T\b[^\n]*|NOTE: NOT PASSED\b[^\n]*"
     r"|(?:>\s*)?\d{4}[A-Z]{3,8}\d{5} - (?:Classification: )?[A-Z ]+"
-    r"|[-=_*]{1,}[-=_* ]*|[-=_*]{2,}[ ]?(?:CABLE ENDS|END(?:[ ]OF)?[ ](?:CABLE|MESSAGE|TEXT))[ ]?[-=_*]*)"
+    r"|[-=_*\u2010-\u2015][-=_*\u2010-\u2015 ]*"
+    r"|[-=_*]{2,}[ ]?(?:CABLE ENDS|END(?:[ ]OF)?[ ](?:CABLE|MESSAGE|TEXT))[ ]?[-=_*]*)"
 )
 """Signs of the end, notes of the Department's communications center (OC/T), numbers of printed copies."""
+_FOOTNOTE = re.compile(r"\(?\d{1,2}\)?")
+"""A figure of a footnote, alone below the signer."""
 _ATTRIBUTES = re.compile(r"^[ \t]*(Message Attributes[ \t]*\n)", re.M)
 """Behind a telegram the National Archives list what they know of it."""
 _CAVEATS = re.compile(r"(?:[\s/]*(?:NOFORN|FOUO|SIPDIS|SENSITIVE|FOR OFFICIAL USE ONLY))*")
@@ -81,7 +84,7 @@ def read_ending(text: str, start: int, interruptions: Sequence[Piece]) -> Ending
     if attributes:
         stamps.append((PartKind.STAMP, attributes.start(1), end))
         end = _strip(text, start, attributes.start(1))
-    breaks = {piece[2]: piece for piece in interruptions[-3:] if piece[1] >= start}
+    breaks = {_strip(text, piece[1], piece[2]): piece for piece in interruptions[-3:] if piece[1] >= start}
     while len(stamps) < MAX_STAMPS and (piece := breaks.get(end) or _stamp(text, start, end)) is not None:
         stamps.append(piece)
         end = _strip(text, start, piece[1])
@@ -151,7 +154,12 @@ def _stamp(text: str, start: int, end: int) -> Piece | None:
     if not line or len(line) > 80:
         return None
     level = LEVEL.match(line)
-    if _STAMP.fullmatch(line) or (level and _CAVEATS.fullmatch(line, level.end())):
+    apart = text.count("\n", _strip(text, start, first), first) > 1
+    if (
+        _STAMP.fullmatch(line)
+        or (apart and _FOOTNOTE.fullmatch(line))
+        or (level and _CAVEATS.fullmatch(line, level.end()))
+    ):
         return (PartKind.STAMP, first, end)
     return None
 

@@ -11,8 +11,8 @@ MAX_LENGTH = 220
 WRAPPED = 40
 """A first line that is shorter was ended on purpose: two such lines are no heading but a list."""
 
-_INLINE_RULE = re.compile(r"[ \t]+(?:[-=_][ ]?){4,}\s*$|[ \t]+—{2,}\s*$")
-_RULE_SIGNS = ("-", "=", "_", "—")
+_INLINE_RULE = re.compile(r"[ \t]+(?:[-=_\u2010-\u2015][ ]?){4,}\s*$|[ \t]+\u2014{2,}\s*$")
+_RULE_SIGNS = tuple("-=_\u2010\u2011\u2012\u2013\u2014\u2015")
 _SENTENCE_END = re.compile(r"[.;:,]$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\.\.\.?|\b(?:Inc|Co|Jr|Sr|Ltd|etc|No)\.|…)$", re.I)
 _SMALL = re.compile(

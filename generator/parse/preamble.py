@@ -47,7 +47,7 @@ _BLANK = re.compile(r"\n[ \t\r]*\n")
 _CODES = re.compile(r"[A-Z]{2,5}(?:[ ,;/]+[A-Z]{2,5})*[ ,;/]*")
 _WORDS_OF_SUBJECT = 4
 """So many words that are no codes are more than most tags in plain English have."""
-_RULE = re.compile(r"(?:[-=_*~#][ ]?){3,}\s*")
+_RULE = re.compile(r"(?:[-=_*~#\u2010-\u2015][ ]?){3,}\s*")
 _OPENING = re.compile(
     r"(?:\(\w{1,4}\)[ ]?)?"
     r"(?i:BEGIN SUMMARY|(?:EXECUTIVE )?SUMMARY|INTRODUCTION|COMMENT|KEY POINTS|ACTION REQUEST(?:ED)?)\b"

@@ -43,14 +43,16 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     """What interrupts the text."""
 
 
+_SIGNS = r"=_*~#\u2010-\u2015-"
+"""What rules are made of: signs of ASCII, and the hyphens and dashes of Unicode."""
 _BLANK_LINES = r"\n(?:[^\S\n]*\n)*"
-_STRUCTURAL = re.compile(rf"\n[^\S\n]*(?:{_BLANK_LINES}|[¶(0-9Q=_*~#—-])")
+_STRUCTURAL = re.compile(rf"\n[^\S\n]*(?:{_BLANK_LINES}|[¶(0-9Q{_SIGNS}])")
 """Finds the next line that may be more than text, from the end of the line before (a fixed first letter is faster)."""
-_FIRST = re.compile(rf"[^\S\n]*(?:{_BLANK_LINES}|[¶(0-9Q=_*~#—-])")
+_FIRST = re.compile(rf"[^\S\n]*(?:{_BLANK_LINES}|[¶(0-9Q{_SIGNS}])")
 """The same where the scan starts and behind an interruption, which may be in the middle of a line."""
-_BEHIND_MARK = re.compile(rf"[^\S\n]*(?:{_BLANK_LINES}|[=_*~#—-])")
-_RULE_SIGNS = frozenset("-=_*~#—")
-_RULE = re.compile(r"(?:(?:[-=_*~#—][ \t]{0,3}){3,}|——[ \t]*)[^\S\n]*(?:\n|\Z)")
+_BEHIND_MARK = re.compile(rf"[^\S\n]*(?:{_BLANK_LINES}|[{_SIGNS}])")
+_RULE_SIGNS = frozenset("-=_*~#\u2010\u2011\u2012\u2013\u2014\u2015")
+_RULE = re.compile(rf"(?:(?:[{_SIGNS}][ \t]{{0,3}}){{3,}}|\u2014\u2014[ \t]*)[^\S\n]*(?:\n|\Z)")
 
 
 def scan(text: str, start: int, end: int, interruptions: Sequence[Piece]) -> list[Token]:

@@ -46,7 +46,13 @@ def test_elsewhere_capitals_or_a_known_word_are_needed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("block", "heading"), [("COMMENT -------", "COMMENT"), ("Spaced - - - - -", "Spaced"), ("a -- b", None)]
+    ("block", "heading"),
+    [
+        ("COMMENT -------", "COMMENT"),
+        ("Spaced - - - - -", "Spaced"),
+        ("COMMENT \u2010\u2010\u2010\u2010", "COMMENT"),
+        ("a -- b", None),
+    ],
 )
 def test_a_rule_behind_the_heading(block: str, heading: str | None) -> None:
     assert split_inline_rule(block) == heading

@@ -100,6 +100,10 @@ CASES: dict[str, tuple[str, Found]] = {
     "a redaction is no heading": ("XXXXXXXXXXXX\n\n7. (C) Seven.\n", [(None, None, None, "XXXXXXXXXXXX"), (7, "C", None, "Seven.")]),
     "an end mark is no heading": ("1. (C) The text:\n\nEND TEXT\n\n2. (C) Two.\n", [(1, "C", None, "The text:\n\nEND TEXT"), (2, "C", None, "Two.")]),
     "a broken word": ("1. (U) A medium-\nsized tent, short- \nand long-term.\n", [(1, "U", None, "A medium-sized tent, short- and long-term.")]),
+    "rules of the hyphens and dashes of Unicode": (
+        "1. (C) One.\n\nTHE TENT\n\u2010\u2010\u2010\u2010\n\n2. (C) Two.\n\n\u2013\u2013\u2013\u2013\nThe Otter\n\u2013\u2013\u2013\u2013\n\n3. (C) Three:\n\n\u2013 a tent\n",
+        [(1, "C", None, "One."), (2, "C", "THE TENT", "Two."), (3, "C", "The Otter", "Three:\n\n\u2013 a tent")],
+    ),
     "a mark for all paragraphs": (
         "1. (C - ENTIRE TEXT).\n\nTHE TENTS\n---------\n\n2. They are cold.\n",
         [(1, "C - ENTIRE TEXT", None, ""), (2, None, "THE TENTS", "They are cold.")],
