@@ -23,11 +23,13 @@ _LABEL = re.compile(
     re.I,
 )
 _END = re.compile(
-    r"\n[ \t]*\n|\n[ \t]*¶|(?:^|\s)¶?\d{1,2}\s?[.,]\s*\((?:U|C|S|SBU|FOUO|[CS]//?NF)\)|\n[ \t]*-{4}"
+    r"\n[ \t]*\n(?!\s{0,8}(?:REASONS?|E?A?SONS?|O?NS)\b)|\n[ \t]*¶"
+    r"|(?:^|\s)¶?\d{1,2}\s?[.,]\s*\((?:U|C|S|SBU|FOUO|[CS]//?NF)\)|\n[ \t]*-{4}"
     r"|\b(?:TAGS|SUBJECT|E\.?O\.?\s?1\d{4})\s*:|\n[ \t]*SUMMARY\b",
     re.I,
 )
-"""Where the entry ends, should the text run on into what follows."""
+"""Where the entry ends, should the text run on into what follows; not at an empty line in front of the reasons, or in
+the middle of that word."""
 
 _SMALL_WORDS = word_set(
     """
@@ -44,15 +46,18 @@ _BROKEN_WORD = re.compile(r"\b([A-Z]) ([a-z]{2,})\b")
 _HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n\s*")
 
 _SECTION = re.compile(r"(?<![\d.])1\s?[./,]\s?([3-7])(?!\d|\.\d)\s*[.:]?")
+_ANY_SECTION = re.compile(r"(?<![\d.])1\s?[./,]\s?[1-9](?!\d|\.\d)")
+"""Also one that gives no reasons: no name goes on behind it."""
 _AND = r"a\s?n\s?d|or|&"
 _LETTERS = re.compile(rf"(?:(?:{_AND}|thr(?:ough|u)|to|[\s(){{}}\[\],;/–-])*(?<![a-z])[a-h](?![a-z'’]))+", re.I)
 _LETTER = re.compile(rf"(?P<and>{_AND})|(?P<range>[–-]|thr(?:ough|u)|(?<=[\s)])to(?=[\s(]))|(?P<letter>[a-h])", re.I)
 _REASON = re.compile(
     r"\b(?:f\s?[o0]?\s?r\b[\s:]*)?(?:the\s+)?(?:following\s+)?"
-    r"r\s?(?:e\s?a?|a)\s?s\s?(?:[o0]\s?n\s?s?\b|(?=\(\s?[a-h]\s?\)))[\s:;.,]*",
+    r"(?:r\s?(?:e\s?a?|a)\s?s\s?(?:[o0]\s?n\s?s?\b|(?=\(\s?[a-h]\s?\)))|(?:erason|raeson|resaon|reaosn|reasno)s?\b)"
+    r"[\s:;.,]*",
     re.I,
 )
-"""Also misspelt (``Resons``, ``REAS0N``) and cut off in front of its letters (``Reas (b)``)."""
+"""Also misspelt (``Resons``, ``REAS0N``, ``resaon``) and cut off in front of its letters (``Reas (b)``)."""
 _SIGNS = " ,;:(–—-"
 _CONNECTOR = re.compile(
     r"(?:^|\s)(?:f[o0]?r(?:\s+r\w{3,7})?|per|under|sections?|sec\.?|and|by|pursuant to|in accordance with|iaw"
@@ -73,6 +78,7 @@ _CHARGE = re.compile(r"\b(?P<charge>charg[eé])(?:['’](?=\s+(?!d['’]))|,?\s?
 """``Charge d'Affaires`` with a comma in place of the apostrophe; ``Charge'`` with one in place of the accent."""
 _INTERIM_APART = re.compile(r"\b(a\.) (i\.)(?!\w)", re.I)
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
+_GLUED_NAME = re.compile(r"(.*\w)/([A-Z][a-z]{2,})")
 _DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|JR|SR|ESQ|A\.I|PH\.D|M\.D|U\.S)\.$", re.I)
 _LETTERS_OF_NAME = re.compile(r"[^\W\d_]{2}")
 _NATION = word_set("US U.S. AMERICAN")
@@ -83,7 +89,8 @@ _REGIONS = word_set(
 )
 _LONGEST_TITLE = 12
 _LONG_ENOUGH = 5
-"""Letters that a word behind a place needs to be part of a title: ``L.`` and ``Min`` are also parts of names."""
+"""Letters that a word behind a place needs to be part of a title, unless it is an abbreviation like ``DPO`` among words
+in small letters: ``L.`` and ``Min`` are also parts of names."""
 _LONGEST_NAME = 6
 """Words; what is longer is a sentence."""
 
@@ -99,7 +106,7 @@ def parse_authority(text: str) -> Authority:
     entry = text[label.end() :] if label else text
     end = _END.search(entry)
     entry = _one_line(entry[: end.start()] if end else entry)
-    reason, section = _REASON.search(entry), _SECTION.search(entry)
+    reason, section = _REASON.search(entry), _ANY_SECTION.search(entry)
     head = entry[: min([match.start() for match in (reason, section) if match], default=len(entry))]
     title, name = _title_and_name(_without_connectors(head))
     return Authority(text=entry, title=title, name=name, reasons=_reasons(entry, reason.end() if reason else None))
@@ -177,11 +184,20 @@ def _title_and_name(head: str) -> tuple[str, str]:
         title = f"{title}, {more}" if more else title
     elif not title:
         title = next((segment for segment in segments[1:2] if starts_title(segment)), "")
+    title, name = _unglued(title, name)
     words = _first_person(name.split())
     name = " ".join(words)
     if len(words) > _LONGEST_NAME or not _LETTERS_OF_NAME.search(name):
         name = ""
     return _without_stop(title), _without_stop(name)
+
+
+def _unglued(title: str, name: str) -> tuple[str, str]:
+    """``DCM/Jane`` and ``Roe``: a first name behind a stroke belongs to the surname."""
+    glued = _GLUED_NAME.fullmatch(title)
+    if glued is None or " " in name or is_title_word(glued[2]) or not is_title_word(glued[1].split()[-1]):
+        return title, name
+    return glued[1], f"{glued[2]} {name}"
 
 
 def _without_title(bracketed: re.Match[str]) -> str:
@@ -251,7 +267,8 @@ def _end_of_title(words: list[str]) -> int:
         office_of = (
             follows and (words[at - 1].lower() in ("for", "and") or _is_place(words[at - 1])) and _is_place(word)
         )
-        if office_of or (is_title_word(word) and (follows or len(word) >= _LONG_ENOUGH)):
+        is_long = len(word) >= _LONG_ENOUGH or (len(word) > 2 and word.isupper() and not words[-1].isupper())
+        if office_of or (is_title_word(word) and (follows or is_long)):
             end = at + 1
     return end
 

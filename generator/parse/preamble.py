@@ -65,6 +65,8 @@ _CABLE = re.compile(
 )
 """A line that begins with a name and a number, and no sentence goes on behind them."""
 _REASON = re.compile(r"(?i:REASONS?|DECLASSIFY ON|DERIVED FROM)\b[ \t]*:?")
+_CUT_REASON = re.compile(r"\b(?:R\|EASON|RE\|ASON|REA\|SON|REAS\|ON|REASON\|S\b)", re.I)
+"""The word that an empty line cut, with a stroke in its place."""
 _COMPLETE = re.compile(r"1[./ ]{1,3}[45]\.?\s*\(?[A-Ga-g][^\n]*[).a-gA-G][.,;]?$")
 """An entry ``Classified By`` that has come to its reasons."""
 
@@ -347,11 +349,11 @@ class _Reader:
         return waits and begins_cable(tokenize(f"{entry['name']} {line}" if entry else line), 0)
 
     def _authority_continues(self, line: str) -> bool:
-        if self.paused:
-            return _REASON.match(line) is not None
         if not self.pieces or self.pieces[-1][0] is not PartKind.CLASSIFIED_BY:
-            return False
+            return self.paused and _REASON.match(line) is not None
         before = self.text[self.pieces[-1][1] : self.pieces[-1][2]].rstrip()
+        if self.paused:
+            return _REASON.match(line) is not None or _CUT_REASON.search(f"{before[-6:]}|{line[:6]}") is not None
         if not _COMPLETE.search(before):
             return not LEVEL.fullmatch(line)
         return line[0] in "(.&,1" or line[0].islower() or line.startswith(("AND ", "OR ")) or len(line) <= 4

@@ -33,7 +33,7 @@ _WORDS = word_set(
 
 _LONG = word_set(
     """AMBASSADOR COUNSELOR COUNSELLOR POLITICAL ECONOMIC MINISTER SECRETARY ASSISTANT COORDINATOR DIRECTOR OFFICER
-    D'AFFAIRES AFFAIRES CONSULATE COMMERCIAL PRINCIPAL REPRESENTATIVE MANAGEMENT"""
+    D'AFFAIRES AFFAIRES AFFAIRS CONSULATE COMMERCIAL PRINCIPAL REPRESENTATIVE MANAGEMENT"""
 )
 """Words that are also known when they are misspelt."""
 _PARTS = re.compile(r"[/&-]")
@@ -68,7 +68,9 @@ def starts_title(text: str) -> bool:
 
 
 def _is_near(wrong: str, right: str) -> bool:
-    """Whether few letters are wrong, missing or too many: one in seven, three in eleven."""
+    """Whether few letters are wrong, missing or too many (one in seven, three in eleven), or in another order."""
+    if sorted(wrong) == sorted(right):
+        return wrong[0] == right[0]
     most = 1 if len(right) < 9 else 2 if len(right) < 11 else 3
     if abs(len(wrong) - len(right)) > most or wrong[0] != right[0]:
         return False

@@ -145,6 +145,8 @@ AUTHORITIES = {
     "Classified By: Jane Q. Sample\n\nReasons: 1.4 (b)\n": "Jane Q. Sample Reasons: 1.4 (b)",
     "Classified by Jane Q. Sample, reasons 1.4 (b).\nSummary\n-------\n": "Jane Q. Sample, reasons 1.4 (b).",
     "Classified By: Jane Q. Sample, E.O. 12958, reasons\n1.4 (b).\n": "Jane Q. Sample, E.O. 12958, reasons 1.4 (b).",
+    "Classified By: Jane Q. Sample for rea \n \nsons 1.4 (b)\n": "Jane Q. Sample for rea sons 1.4 (b)",
+    "Classified By: Jane Q. Sample for real\n\nSons of the yurt are cold.\n": "Jane Q. Sample for real",
     "Classified By: Classified by Jane Q. Sample\n": "Jane Q. Sample",
     "": None,
 }  # fmt: skip
