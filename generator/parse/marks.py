@@ -15,8 +15,9 @@ from generator.vocabulary import markings
 _LEVEL = "S|C|U|TS|SBU|LOU|FOUO|R|U/FOUO|SECRET|TOP SECRET|CONFIDENTIAL|LIMITED OFFICIAL USE|UNCLAS(?:SIFIED)?"
 _CAVEAT = "|".join(sorted({name for known in markings.caveats() for name in (known.code, known.portion)}))
 _PORTION = (
-    rf"(?:{_LEVEL})(?:[ ]?//?[ ]?[A-Z][A-Za-z, /]{{1,24}}|[ ]?[-–][ ]?(?:{_CAVEAT})(?: [A-Z, ]{{1,24}})?)?"
-    r"(?:[ ]?[-–,]?[ ]?ENTIRE (?:TEXT|MESSAGE|CABLE))?"
+    rf"(?:{_LEVEL})(?:(?=[ ,/–-])"
+    rf"(?:[ ]?//?[ ]?[A-Z][A-Za-z, /]{{1,24}}|[ ]?[-–][ ]?(?:{_CAVEAT})(?: [A-Z, ]{{1,24}})?)?"
+    r"(?:[ ]?[-–,]?[ ]?ENTIRE (?:TEXT|MESSAGE|CABLE))?)?"
 )
 _SECOND = rf"(?:[ ]?\((?P<caveat>{_CAVEAT})\))?"
 """A caveat in brackets of its own: ``(C) (NF)``."""

@@ -11,7 +11,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from generator.model import PartKind
-from generator.parse.interruptions import MOST, Piece
+from generator.parse.interruptions import Piece
 from generator.parse.labels import LINE_LABEL
 from generator.parse.preamble import Preamble
 from generator.parse.split import skip_space
@@ -19,6 +19,8 @@ from generator.parse.split import skip_space
 FEWEST_LETTERS = 20
 """A shorter line of a subject may be the name of a country or a heading."""
 
+_MOST_LINES = 12
+"""No subject has more."""
 _LABEL = re.compile(r"(?:SUBJECT|SUBJ)[ \t]*:[ \t]*\Z", re.I)
 _REACH = 200
 """Characters in front of a repetition in which the word before it is looked for."""
@@ -50,7 +52,7 @@ def _lines(text: str, preamble: Preamble) -> list[str]:
     label = LINE_LABEL.match(lines[0]) if lines else None
     if label:
         lines[0] = lines[0][label.end() :].lstrip()
-    return lines[:MOST]
+    return lines[:_MOST_LINES]
 
 
 def _whole(text: str, at: int, lines: Sequence[str]) -> tuple[int, int]:

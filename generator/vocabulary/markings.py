@@ -32,7 +32,7 @@ class Marking(msgspec.Struct, frozen=True):
 
 _SEPARATOR = re.compile(r"/+")
 _BEHIND_LEVEL = re.compile(r"^(\s*\w+)\s*[-–]+\s*")
-_WHOLE = re.compile(r"[\s,–-]*\bENTIRE (?:TEXT|MESSAGE|CABLE)\W*$", re.I)
+_WHOLE = re.compile(r"\bENTIRE (?:TEXT|MESSAGE|CABLE)\W*$", re.I)
 _RELEASABLE = re.compile(r"REL(?:EASABLE)?(?: TO)?[ ,:]")
 
 
@@ -47,7 +47,7 @@ def portion(mark: str) -> tuple[Marking, ...]:
     ``REL TO USA, GBR`` counts as REL; ``C - ENTIRE TEXT`` is confidential. Empty where the mark does not begin with a
     level or a part is not known.
     """
-    mark = _BEHIND_LEVEL.sub(r"\1/", _WHOLE.sub("", mark.strip()))
+    mark = _BEHIND_LEVEL.sub(r"\1/", _WHOLE.sub("", mark).strip(" ,–-"))
     parts = [_part(part) for part in _SEPARATOR.split(mark) if part.strip()]
     known = tuple(part for part in parts if part is not None)
     return known if known and len(known) == len(parts) and known[0].kind == "level" else ()

@@ -198,6 +198,8 @@ HOSTILE = {
     "headers": "O 021133Z JUL 09\nFM X\nTO Y\n", "page lines": "ASTANA 00001103  002 OF 004\n", "counters": " OF 0", "captions": "SIPDIS\n",
     "items": "A. ", "footers": "Visit Astana Website ", "ends": "END SUMMARY ", "names": "Smith ", "abbreviations": "U.S. ",
     "columns": "a   b\n", "old pages": "PAGE 02 STATE 015113 182333Z\n", "numbers": "1. A\n", "routes": "OO RUEHC\n",
+    "long subjects": "SUBJECT: TENTS\nAND TWENTY-TWO OTTERS\n", "later sections": "SECRET SECTION 02 OF 02 ASTANA 000099\nFOR DOE\n",
+    "broken pages": "X  SECRET\nPAGE 02\nASTANA 00099\n", "dashes of Unicode": "\u2013 ",
 }  # fmt: skip
 
 

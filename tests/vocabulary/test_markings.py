@@ -52,6 +52,10 @@ def test_portion(mark: str, codes: list[str]) -> None:
     assert [marking.code for marking in markings.portion(mark)] == codes
 
 
+def test_a_hostile_length_takes_linear_time() -> None:
+    assert markings.portion("C" + " - x" * 20_000) == ()  # quadratic time would not end
+
+
 def test_levels_rise() -> None:
     ranks = [level.rank for level in markings.levels()]
     assert ranks == sorted(ranks, key=lambda rank: rank or 0)
