@@ -8,6 +8,7 @@
   // A word that is in so many documents has enough of them, and its other spellings are many.
   const RARE = 500;
   const MOST_WORDS = 5;
+  const MOST_CLAUSES = 8;
   // Letters that Unicode does not take apart.
   /** @type {Record<string, string>} */
   const PLAIN = { æ: "ae", đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o", œ: "oe", ß: "ss" };
@@ -62,25 +63,38 @@
     return Array.from(found.values()).sort((a, b) => b.documents - a.documents);
   };
 
-  reftel.spellings = async function (query, { clauses, signs, postings }) {
+  reftel.spellings = async function (query, plan) {
     const { fields } = await reftel.open();
-    const known = new Set(clauses.flatMap(({ terms }) => terms));
+    const known = new Set(plan.clauses.flatMap(({ terms }) => terms));
     /** @type {Spelling[]} */
     const words = [];
     let text = query;
-    for (const clause of clauses.slice().sort((a, b) => b.start - a.start)) {
-      const { term, terms, end } = clause;
-      // Not a pattern, not in one field only, and not one that must be there: words beside it would add no cables.
-      const plain = clause.usePipeline && terms.length === 1 && terms[0] === reftel.stem(term);
-      if (!plain || clause.fields.length < fields.length || signs?.required.includes(clause)) continue;
-      if ((postings.get(terms[0])?.documents || 0) >= RARE) continue;
+    // From the last to the first, so that the places of those to come stay.
+    for (const { term, end } of rare(plan, fields.length).reverse()) {
       const others = (await reftel.otherSpellings(term)).filter(({ word }) => !known.has(reftel.stem(word)));
       const shown = others.slice(0, MOST_WORDS);
-      if (!shown.length) continue;
       words.unshift(...shown);
       text = [text.slice(0, end), ...shown.map(({ word }) => reftel.escaped(word))].join(" ") + text.slice(end);
     }
     const shown = words.map(({ word, documents }) => `${word} (${reftel.number(documents)})`);
     return words.length ? { words, text: shown.join(" · "), query: text } : undefined;
   };
+
+  /**
+   * The clauses of rare words, each word once: no pattern, not in one field only, and nothing that must be there, for
+   * words beside that would add no cables.
+   * @param {Plan} plan
+   * @param {number} fields
+   */
+  function rare({ clauses, signs, postings }, fields) {
+    /** @type {Map<string, PlannedClause>} */
+    const found = new Map();
+    for (const clause of clauses) {
+      const [term] = clause.terms;
+      const isWord = clause.usePipeline && clause.terms.length === 1 && term === reftel.stem(clause.term);
+      if (!isWord || clause.fields.length < fields || signs?.required.includes(clause) || found.has(term)) continue;
+      if ((postings.get(term)?.documents || 0) < RARE && found.size < MOST_CLAUSES) found.set(term, clause);
+    }
+    return Array.from(found.values());
+  }
 })();
