@@ -24,11 +24,13 @@ _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT",
 _NAME = r"(?P<name>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
 _GAP = r"[ ./,-]{0,3}"
 _SIGN = r"\s?[/.-]\s?"
+_BROKEN = r"20 \d\d(?!\d|/)"
+"""A year that a line break cut."""
 _DAYS = tuple(
     re.compile(pattern, re.I | re.A)
     for pattern in (
         rf"(?<!\d)(?P<year>\d{{4}}){_SIGN}(?P<month>\d{{1,2}}){_SIGN}(?P<day>\d{{1,2}})(?!\d)",
-        rf"(?<!\d)(?P<month>\d{{1,2}}){_SIGN}(?P<day>\d{{1,2}}){_SIGN}(?P<year>\d{{4}}|\d{{2}})(?!\d)",
+        rf"(?<!\d)(?P<month>\d{{1,2}}){_SIGN}(?P<day>\d{{1,2}}){_SIGN}(?P<year>\d{{4}}|{_BROKEN}|\d{{2}})(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)",
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:ST|ND|RD|TH)?{_GAP}{_NAME}{_GAP}(?P<year>\d{{4}}|\d{{2}})(?!\d)",
         rf"\b{_NAME}{_GAP}(?P<day>\d{{1,2}})(?:ST|ND|RD|TH)?{_GAP}(?P<year>\d{{4}})(?!\d)",
@@ -66,7 +68,7 @@ def _date(text: str, sent: dt.date | None) -> dt.date | None:
         if found:
             parts = found.groupdict()
             month = _MONTHS.index(parts["name"].upper()) + 1 if "name" in parts else int(parts["month"])
-            return _day(parts["year"], month, int(parts["day"]), sent)
+            return _day(parts["year"].replace(" ", ""), month, int(parts["day"]), sent)
     return None
 
 
