@@ -86,7 +86,9 @@ _scheduler = click.option(
 _problems = click.option(
     "--problems", type=click.Path(path_type=Path, dir_okay=False), help="Write all problems to this file, one a line."
 )
-_strict = click.option("--strict", is_flag=True, help="End with code 1 if any input was rejected.")
+_strict = click.option(
+    "--strict", is_flag=True, help="End with code 1 if any input was rejected, or an id to withhold was not found."
+)
 _clean = click.option("--clean", is_flag=True, help="Make everything anew; take nothing over from the last build.")
 _profile = click.option(
     "--profile", type=click.Path(path_type=Path, dir_okay=False), help="Write what each stage took to this JSON file."
@@ -101,7 +103,7 @@ def main() -> None:
 
     Without a command it builds: "python build.py" is "python build.py build".
 
-    Exit codes: 0 done; 1 built, but --strict and input was rejected; 2 not built.
+    Exit codes: 0 done; 1 built, but --strict, and input was rejected or an id to withhold not found; 2 not built.
     """
     interrupts.stop_when_ended()
 

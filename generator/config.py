@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import msgspec
@@ -88,6 +89,9 @@ class SiteConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     theme: Theme = Theme()
 
 
+_QUOTES = "texts stand between straight quotes, each on its line"
+
+
 def load(content: Path) -> SiteConfig:
     """Read ``site.toml`` in the folder ``content``; defaults where there is none.
 
@@ -118,7 +122,7 @@ def parse(data: str, name: str) -> SiteConfig:
     except msgspec.ValidationError as error:
         raise ReftelError(_explain(str(error), data, name)) from error
     except (msgspec.DecodeError, RecursionError) as error:
-        raise ReftelError(f"{name}: not valid TOML: {error}") from error
+        raise ReftelError(f"{name}: not valid TOML: {error}; {_QUOTES}") from error
     _check_url(config.site.url, data, name)
     _check_language(config.site.language, data, name)
     _check_theme(config.theme, data, name)
@@ -164,8 +168,18 @@ def _explain(message: str, data: str, name: str) -> str:
     unknown = re.search(r"unknown field `(.*)`", what)
     if unknown:
         key = ".".join([*path, unknown[1]])
-        return f"{name}:{_line_of(data, [*path, unknown[1]])}: unknown key {key!r}; the README lists the known ones"
+        near = difflib.get_close_matches(unknown[1], _known(path), 1)
+        meant = f"did you mean {near[0]!r}?" if near else "the README lists the known ones"
+        return f"{name}:{_line_of(data, [*path, unknown[1]])}: unknown key {key!r}; {meant}"
     return f"{name}:{_line_of(data, path)}: {'.'.join(path)}: {what}"
+
+
+def _known(path: list[str]) -> list[str]:
+    """The keys of a table."""
+    table: Any = SiteConfig
+    for key in path:
+        table = next(field.type for field in msgspec.structs.fields(table) if field.name == key)
+    return [field.encode_name for field in msgspec.structs.fields(table)] if isinstance(table, type) else []
 
 
 def _line_of(data: str, path: list[str]) -> int:

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from generator import __version__, cache, config, exports, ledger, pages, search, sources
+from generator import __version__, cache, config, exports, ids, ledger, pages, search, sources
 from generator.archive import create, reading
 from generator.archive.catalogue import Catalogue
 from generator.archive.inputs import Inputs
@@ -232,7 +232,9 @@ def _read(content: Path, settings: SiteConfig, store: Path, run: Run, old_store:
         withheld |= result.withheld
     if changed := inputs.changed():
         raise ReftelError("\n".join(f"{path}: changed while it was read; build again" for path in changed))
-    report.problems += _gaps(content, settings, withheld, report.counts.read)
+    missed = [id for id in withhold if ids.key(id) not in withheld]
+    report.counts.missed = len(missed)
+    report.problems += _gaps(content, missed, report.counts.read)
     inputs.save(store)
     return results
 
@@ -273,15 +275,17 @@ def _unchanged(last: State, run: Run) -> Report:
     return report
 
 
-def _gaps(content: Path, settings: SiteConfig, withheld: set[str], read: int) -> Iterator[Problem]:
-    """What the publisher meant to be there and is not."""
+def _gaps(content: Path, missed: list[str], read: int) -> Iterator[Problem]:
+    """What the publisher meant to be there and is not: cables at all, and those to withhold."""
     if not read:
         message = f"there is no cable in {content}; the archive is empty. Put cables into its folder cables/"
         yield Problem(".", 0, message)
-    for id in settings.archive.withhold:
-        if id not in withheld:
-            message = f"archive.withhold names {id!r}, but no cable has this id; check how it is written"
-            yield Problem(config.FILE_NAME, 0, message)
+    for id in missed:
+        message = (
+            f"archive.withhold names {id!r}, but no cable has this id; nothing is withheld for it. "
+            "Check how it is written, or take it out"
+        )
+        yield Problem(config.FILE_NAME, config.line_of(content, "archive", "withhold"), message)
 
 
 def _mark(context: Context, build: str, run: Run, lines: LedgerWriter) -> None:

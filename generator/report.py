@@ -22,7 +22,7 @@ class ExitCode(IntEnum):
 
     BUILT = 0
     REJECTED = 1
-    """Built, but input was rejected and ``--strict`` was asked for."""
+    """Built, but with ``--strict``, and input was rejected or what is to be withheld was not found."""
     NOT_BUILT = 2
 
 
@@ -37,6 +37,8 @@ class Counts(msgspec.Struct):
     """Named in ``site.toml`` under ``withhold``."""
     rejected: int = 0
     """Could not be read; each has a line in the report."""
+    missed: int = 0
+    """Ids to withhold that no cable has; nothing is withheld for them."""
 
     def add(self, other: Counts) -> None:
         """Count what another worker read."""
@@ -136,4 +138,4 @@ class Report:
 
     def exit_code(self, strict: bool) -> ExitCode:
         """The exit code of a build that came to its end."""
-        return ExitCode.REJECTED if strict and self.counts.rejected else ExitCode.BUILT
+        return ExitCode.REJECTED if strict and (self.counts.rejected or self.counts.missed) else ExitCode.BUILT

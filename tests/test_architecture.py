@@ -11,7 +11,7 @@ import pytest
 from tests.building import ROOT
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("cuts", "errors", "interrupts", "locale"),
+    ("cuts", "errors", "ids", "interrupts", "locale"),
     ("model",),
     ("vocabulary",),
     ("sources", "parse", "theme"),

@@ -28,8 +28,8 @@ collections/a.md:2: date: expected a day such as 2009-07-02, found 'soon'; the p
 collections/a.md:6: the archive holds no cable '09GONE2'; a stub stands in its place. Check how it is written
 notes/09ASTANA1.md:2: unknown key 'titel'; known are title, summary, order, menu, author, date
 notes/09ASTANA1.md:5: the archive holds no cable '09GONE1'; a stub stands in its place. Check how it is written
-notes/09NOWHERE9.md: a note for the cable '09NOWHERE9', which the archive does not hold; it is not shown. \
-Name the file after the id of the cable
+notes/09NOWHERE9.md: a note that is not shown: the archive holds no cable '09NOWHERE9'. \
+Its file has the name of the cable that it is about
 pages/about.md:3: front matter is not YAML: did not find expected node content; the page is made without it
 pages/about.md:5: the archive holds no cable '09GONE3'; a stub stands in its place. Check how it is written
 pages/about.md:7: the picture 'https://example.org/x.png' is on another site and will not be loaded; \
@@ -119,7 +119,7 @@ def test_templates_that_end_a_build(content: Path, files: dict[str, str | bytes]
 def test_a_check_goes_on_where_a_build_ends(content: Path) -> None:
     put(content, {"templates/404.html": "{{ nothing }}", "notes/09NOWHERE9.md": "x"})
     found = check(content)
-    assert "notes/09NOWHERE9.md: a note for the cable" in found.stderr
+    assert "notes/09NOWHERE9.md: a note that is not shown" in found.stderr
     assert "templates/404.html:1: the template failed: 'nothing' is undefined" in found.stderr
     assert found.returncode == 2
 

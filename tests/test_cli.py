@@ -94,7 +94,7 @@ def test_check_writes_nothing(content: Path, tmp_path: Path) -> None:
 
 
 def test_withheld_cables_are_counted_and_nowhere_in_the_site(content: Path, tmp_path: Path) -> None:
-    (content / "site.toml").write_text('[archive]\nwithhold = ["09LIMA2"]\n')
+    (content / "site.toml").write_text('[archive]\nwithhold = ["09 lima 0002"]\n')
     result = run("build", "--content", content, "--output", tmp_path / "site")
     assert "2 read = 1 published + 0 repeated + 1 withheld + 0 rejected" in result.stdout
     assert not [path for path in (tmp_path / "site").rglob("*.*") if b"09LIMA2" in path.read_bytes()]
@@ -242,9 +242,11 @@ def test_an_empty_archive_is_told(tmp_path: Path, command: str) -> None:
 def test_an_id_to_withhold_that_no_cable_has_is_told(content: Path) -> None:
     (content / "site.toml").write_text('[archive]\nwithhold = ["09LIMA2", "09LIMA20"]\n')
     result = run("check", "--content", content)
-    expected = "site.toml: archive.withhold names '09LIMA20', but no cable has this id; check how it is written\n"
+    expected = "site.toml:2: archive.withhold names '09LIMA20', but no cable has this id; nothing is withheld for it."
     assert expected in result.stderr
     assert "'09LIMA2'," not in result.stderr
+    assert result.returncode == 0
+    assert run("check", "--content", content, "--strict").returncode == 1
 
 
 def test_a_check_without_room_is_told(content: Path) -> None:

@@ -25,9 +25,12 @@ def test_values_are_read() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('[site]\ntitle = "A"\ntilte = "B"\n', "site.toml:3: unknown key 'site.tilte'"),
-        ("[stie]\n", "site.toml:1: unknown key 'stie'"),
-        ("[search]\n\n[search.boosts]\nsubjct = 1\n", "site.toml:4: unknown key 'search.boosts.subjct'"),
+        ('[site]\ntitle = "A"\ntilte = "B"\n', "site.toml:3: unknown key 'site.tilte'; did you mean 'title'?"),
+        ("[stie]\n", "site.toml:1: unknown key 'stie'; did you mean 'site'?"),
+        (
+            "[search]\n\n[search.boosts]\nsubjct = 1\n",
+            "site.toml:4: unknown key 'search.boosts.subjct'; did you mean 'subject'?",
+        ),
         ('[pages]\nper_page = "many"\n', "site.toml:2: pages.per_page: Expected `int`, got `str`"),
         ("[pages]\nper_page = 0\n", "site.toml:2: pages.per_page"),
         ("[search]\nboosts = {subject = -1}\n", "site.toml:2: search.boosts.subject"),

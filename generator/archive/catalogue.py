@@ -195,8 +195,10 @@ class Catalogue:
         return found
 
     def find(self, id: str) -> list[Entry]:
-        """The cables whose key, published id or canonical id is ``id``."""
-        return self._entries("WHERE key = ?1 OR canonical_id = ?1 OR id = ?1 ORDER BY number", (id,))
+        """The cables whose key, published id or canonical id is ``id``, or is when small letters and blanks do not
+        matter."""
+        query = "WHERE key = ?1 OR canonical_id = ?1 OR id = ?1 ORDER BY number"
+        return self._entries(query, (id,)) or self._entries(query, ("".join(id.upper().split()),))
 
     def groups(self, kind: Listing) -> list[Group]:
         """All tags (countries, …) of the archive, by value."""

@@ -126,6 +126,9 @@ def _merge_repeated(database: sqlite3.Connection, places: list[int], counts: Cou
     ]
 
 
+_REMEDY = "If one is a damaged copy, delete it; an id that is withheld withholds all that have it"
+
+
 def _name_apart(database: sqlite3.Connection, places: list[int]) -> list[Problem]:
     """Give each cable a key of its own; case does not tell keys apart (see :func:`urls.unique_name`)."""
     if not _suspect(database, places):
@@ -146,7 +149,7 @@ def _name_apart(database: sqlite3.Connection, places: list[int]) -> list[Problem
             what = f"id {id!r} stands in {first} too, with another text"
         else:
             what = f"id {id!r} would get the same file name as id {first_id!r} in {first}"
-        problems.append(Problem(source, line, f"{what}; both are kept, this one as {key!r}"))
+        problems.append(Problem(source, line, f"{what}; both are kept, this one as {key!r}. {_REMEDY}"))
     return problems
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator import cache, sources
+from generator import cache, ids, sources
 from generator.archive import inputs, rows
 from generator.archive.inputs import Inputs
 from generator.archive.rows import Details, Row
@@ -51,7 +51,7 @@ class ReadResult(msgspec.Struct):
     counts: Counts
     problems: list[Problem]
     withheld: set[str]
-    """The ids by which cables were withheld."""
+    """The keys of the ids by which cables were withheld (see :mod:`generator.ids`)."""
     lines: int = 0
     """Lines of the file before what was read."""
 
@@ -72,10 +72,10 @@ def tasks(
 ) -> Iterator[ReadTask]:
     """Cut the input into pieces of similar size; ``known`` is what the last build knew of the files."""
     inputs = known or Inputs(None, 0)
-    ids = frozenset(withhold)
+    keys = frozenset(map(ids.key, withhold)) - {""}
     for batch in _batches(files, inputs):
         digests = tuple(inputs.digest(file) for file in batch)
-        yield ReadTask(tuple(batch), digests, store, old_store, ids, marker)
+        yield ReadTask(tuple(batch), digests, store, old_store, keys, marker)
 
 
 def estimate(files: Iterable[InputFile]) -> int:
@@ -162,7 +162,7 @@ def _cables(task: ReadTask, result: ReadResult) -> Iterator[Cable]:
                 continue
             cable = parse_cable(raw)
             result.problems.extend(cable.problems)
-            if named := task.withhold & {cable.id, cable.canonical_id}:
+            if task.withhold and (named := task.withhold & {ids.key(cable.id), ids.key(cable.canonical_id)}):
                 counts.withheld += 1
                 result.withheld |= named
             else:

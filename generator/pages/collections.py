@@ -13,7 +13,6 @@ from generator.context import Context, StageResult
 from generator.pages import mentions, pagefiles
 from generator.pages.charts import Chart
 from generator.pages.dates import all_years
-from generator.pages.language import Language
 from generator.pages.markdown import Markdown, Page
 from generator.pages.pagefiles import Document
 from generator.pages.press import Press, Run
@@ -73,20 +72,26 @@ def index_view(press: Press, documents: Sequence[Document]) -> CollectionIndexVi
     return CollectionIndexView(
         press.head(INDEX, press.language.gettext("Collections"), section=INDEX),
         all_years(press, INDEX),
-        tuple(rows(press.language, INDEX, documents)),
+        tuple(rows(press, INDEX, documents)),
     )
 
 
-def rows(language: Language, source: str, documents: Sequence[Document]) -> list[CollectionRow]:
+def rows(press: Press, source: str, documents: Sequence[Document]) -> list[CollectionRow]:
     """The collections, for a list on the page ``source``."""
     return [
         CollectionRow(
             Link(document.title, urls.relative(source, urls.collection(document.name))),
             document.matter.summary,
-            language.cables(len(Markdown().survey(document.text).cables)),
+            press.language.cables(len(_shown(press, document))),
         )
         for document in documents
     ]
+
+
+def _shown(press: Press, document: Document) -> set[int]:
+    """Numbers of the cables that a collection names and the archive holds."""
+    named = Markdown().survey(document.text).cables
+    return {entry.number for id, _ in named for entry in press.catalogue.find(id)}
 
 
 def _view(press: Press, document: Document) -> CollectionView:

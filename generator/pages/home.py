@@ -113,7 +113,7 @@ def view(press: Press, welcome: Markup) -> HomeView:
         days=days,
         script=urls.relative(URL, days_of_year.SCRIPT),
         ways=tuple(way for way in _ways(press) if way.rows),
-        collections=tuple(collections.rows(press.language, URL, documents)),
+        collections=tuple(collections.rows(press, URL, documents)),
         oldest=tuple(entry_view(URL, entry, press.language) for entry in catalogue.entries(0, SOME)),
         latest=tuple(
             entry_view(URL, entry, press.language)

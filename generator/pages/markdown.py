@@ -20,7 +20,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator import urls
 
@@ -208,6 +208,6 @@ def _render_cable(
     return str(cables.link(tokens[index].content))
 
 
-def stub(id: str) -> Markup:
+def stub(id: str, why: str) -> Markup:
     """What stands in place of a cable that the archive does not hold."""
-    return Markup('<span class="stub">{}<span> (not in this archive)</span></span>').format(escape(id))
+    return Markup('<span class="stub">{}<span>{}</span></span>').format(id, why)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from generator import ids
 from generator.errors import Problem
 from generator.pages.markdown import Cables, Markdown, Page, stub
 from generator.pages.pagefiles import Document
@@ -24,7 +25,7 @@ def check(press: Press, document: Document) -> list[Problem]:
     found = list(document.problems)
     for id, line in survey.cables:
         if not press.catalogue.find(id):
-            message = f"the archive holds no cable {id!r}; a stub stands in its place. Check how it is written"
+            message = f"{missing(press, id)}; a stub stands in its place. {remedy(press, id)}"
             found.append(Problem(document.source, document.line + line, message))
     for address, line in survey.pictures:
         message = f"the picture {address!r} is on another site and will not be loaded; its description is shown"
@@ -32,14 +33,28 @@ def check(press: Press, document: Document) -> list[Problem]:
     return found
 
 
+def missing(press: Press, id: str) -> str:
+    """Why a cable of this id is not there."""
+    return f"the cable {id!r} is withheld" if _is_withheld(press, id) else f"the archive holds no cable {id!r}"
+
+
+def remedy(press: Press, id: str) -> str:
+    """What the publisher can do about it."""
+    return "Take the id out, if readers are not to see it" if _is_withheld(press, id) else "Check how it is written"
+
+
+def _is_withheld(press: Press, id: str) -> bool:
+    return ids.key(id) in map(ids.key, press.config.archive.withhold)
+
+
 def _markdown(press: Press) -> Markdown:
     return Markdown(press.config.pages.markdown_html)
 
 
 def _cables(press: Press, url: str) -> Cables:
-    def entries(ids: Sequence[str]) -> str:
+    def entries(named: Sequence[str]) -> str:
         found: list[EntryView | str] = []
-        for id in ids:
+        for id in named:
             known = press.catalogue.find(id)
             found += [entry_view(url, entry, press.language) for entry in known] or [id]
         return str(press.part("_lists.html", "entries", found, " picked"))
@@ -47,7 +62,7 @@ def _cables(press: Press, url: str) -> Cables:
     def link(id: str) -> str:
         known = press.catalogue.find(id)
         if not known:
-            return stub(id)
+            return stub(id, press.language.gettext(", not in this archive"))
         entry = entry_view(url, known[0], press.language)
         return Markup('<a class="id" href="{}" title="{}">{}</a>').format(entry.href, entry.subject, id)
 

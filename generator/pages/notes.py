@@ -38,10 +38,8 @@ def check(context: Context) -> StageResult:
     for document in pagefiles.documents(context.content, pagefiles.NOTES):
         run.note(mentions.check(run.press, document))
         if not run.press.catalogue.find(document.stem):
-            message = (
-                f"a note for the cable {document.stem!r}, which the archive does not hold; it is not shown. "
-                "Name the file after the id of the cable"
-            )
+            why = mentions.missing(run.press, document.stem)
+            message = f"a note that is not shown: {why}. Its file has the name of the cable that it is about"
             run.note([Problem(document.source, 0, message)])
         run.count()
     return run.result()

@@ -76,6 +76,9 @@ def pages(content: Path) -> list[Document]:
     return [document for document in documents(content, PAGES) if document.name not in _TAKEN | {HOME}]
 
 
+_OTHER = "not read; only files in this folder itself that end with .md are. Save it as Markdown, or move it elsewhere"
+
+
 def byline(matter: FrontMatter, language: Language) -> tuple[str, ...]:
     """Author and date, as far as they are given."""
     day = language.day(matter.date) if matter.date else ""
@@ -91,7 +94,14 @@ def refused(content: Path, folder: str) -> list[Problem]:
             problems.append(Problem(source, 0, "a link out of the content folder; not read. Copy the file itself"))
         elif folder == PAGES and path.stem in _TAKEN:
             problems.append(Problem(source, 0, "a page of this name is made by the program; rename the file"))
-    return problems
+    others = (printable(path.relative_to(content).as_posix()) for path in _others(content, folder))
+    return problems + [Problem(source, 0, _OTHER) for source in others]
+
+
+def _others(content: Path, folder: str) -> list[Path]:
+    """What is no Markdown file, but for hidden files."""
+    found = (path for path in (content / folder).glob("*") if not path.name.startswith("."))
+    return sorted(path for path in found if path.suffix != ".md" or not path.is_file())
 
 
 def _files(content: Path, folder: str) -> list[Path]:

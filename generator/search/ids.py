@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
 
 from generator import cuts
 from generator.archive.catalogue import Catalogue
+from generator.ids import key
 from generator.search import columns, sizes
 from generator.search.columns import Numbers
 from generator.writer import Writer
-
-_CANONICAL = re.compile(r"(\d\d)([A-Z]+)0*(\d+)")
 
 
 def write(writer: Writer, catalogue: Catalogue, numbers: Numbers) -> Iterator[tuple[str, str]]:
@@ -25,10 +23,3 @@ def write(writer: Writer, catalogue: Catalogue, numbers: Numbers) -> Iterator[tu
         documents = np.array([number for _, number in found[start:stop]])
         packed = [columns.texts(keys[start:stop]), columns.varints(documents)]
         yield keys[start], columns.name("I", columns.write(writer, "I", packed))
-
-
-def key(id: str) -> str:
-    """What an id is looked up by, however it is written: ``ASTANA1103 09`` for ``09ASTANA01103``."""
-    letters = "".join(filter(str.isalnum, id.upper()))
-    canonical = _CANONICAL.fullmatch(letters)
-    return f"{canonical[2]}{canonical[3]} {canonical[1]}" if canonical else letters

@@ -29,6 +29,8 @@ _ENOUGH = 2
 """The score from which a file counts as a cable: more fits than fails."""
 
 _ID = re.compile(r"\d{2}[A-Z0-9]{2,40}", re.ASCII)
+_NEXT = re.compile(r"^\d{2}[A-Z0-9]{2,40}[ \t]*\n(.*)\n(.*)\n(.*)\n(.*)$", re.ASCII | re.M)
+"""Perhaps the five lines of another cable."""
 _CLASSIFICATION = re.compile(
     r"(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLAS(?:SIFIED)?|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|SBU)"
     r"\s*(?:$|/|,|\()[^0-9]{0,100}",
@@ -89,6 +91,9 @@ def _cable(decoded: Decoded, window: tuple[str, ...], lines: _Lines, source: str
     found = [*decoded.problems, *_missing(values, lines)]
     if date is None:
         found.append((lines.at.get("date", 0) + 1, no_date(values.get("date", ""))))
+    if (another := _another(text)) is not None:
+        message = "another cable begins here; it is shown as part of the one above. Put each into a file of its own."
+        found.append((first + 1 + text.count("\n", 0, another), message))
     if not text.strip():
         found.append((first + 1, "no message behind the five lines; the cable is kept without text."))
     return RawCable(
@@ -102,6 +107,15 @@ def _cable(decoded: Decoded, window: tuple[str, ...], lines: _Lines, source: str
         text=text,
         problems=tuple(Problem(source, line, message) for line, message in sorted(found)),
     )
+
+
+def _another(text: str) -> int | None:
+    """Where the five lines of another cable stand in a message."""
+    for lines in _NEXT.finditer(text):
+        _, date, classification, origin = (line.strip() for line in lines.groups())
+        if looks_like_date(date) and _CLASSIFICATION.fullmatch(classification) and _ORIGIN.fullmatch(origin):
+            return lines.start()
+    return None
 
 
 def _missing(values: dict[str, str], lines: _Lines) -> Iterator[tuple[int, str]]:

@@ -26,6 +26,17 @@ def test_all_keys(tmp_path: Path) -> None:
     assert (found.text.strip(), found.line, found.problems) == ("Text", 6, ())
 
 
+def test_files_that_are_no_markdown_are_told(tmp_path: Path) -> None:
+    document(tmp_path, "Text")
+    (tmp_path / "pages/more").mkdir()
+    (tmp_path / "pages/more/further.md").write_text("Text")
+    for name in ("about.docx", "About.MD", ".DS_Store"):
+        (tmp_path / "pages" / name).write_text("Text")
+    found = pagefiles.refused(tmp_path, "pages")
+    assert [problem.source for problem in found] == ["pages/About.MD", "pages/about.docx", "pages/more"]
+    assert all("Save it as Markdown" in problem.message for problem in found)
+
+
 @pytest.mark.parametrize("text", ["", "Text", "---\nText", "***\n\nText"])
 def test_none(tmp_path: Path, text: str) -> None:
     found = document(tmp_path, text)

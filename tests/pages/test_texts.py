@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from generator.config import Archive
 from generator.context import Context, RangeTask
 from generator.pages import cable as cable_pages
 from generator.pages import collections, home, notes, text
@@ -34,16 +36,35 @@ def test_pages(context: Context) -> None:
     ]
     about = page(context, "about.html")
     assert words(about, "h1") == ["About us"]
-    assert words(about, "main p") == ["See 09ASTANA1 and 09ASTANA9 (not in this archive)."]
+    assert words(about, "main p") == ["See 09ASTANA1 and 09ASTANA9, not in this archive."]
     assert words(about, "footer li") == ["First", "About us"]
     assert words(about, "footer [aria-current]") == ["About us"]
+
+
+def test_ids_in_texts_may_have_small_letters_and_blanks(tmp_path: Path) -> None:
+    context = archive(tmp_path, cable(), files={"pages/about.md": "See [[09 astana 1]]."})
+    assert not text.render(context).problems
+    assert words(page(context, "about.html"), "main p a") == ["09 astana 1"]
+
+
+def test_what_is_withheld_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    files = {"pages/about.md": "See [[09Lima3]].", "notes/09LIMA3.md": "x"}
+    context = archive(tmp_path, cable(), files=files)
+    config = msgspec.structs.replace(context.config, archive=Archive(withhold=("09LIMA3",)))
+    context = msgspec.structs.replace(context, config=config)
+    assert [str(problem) for task in (text.render, notes.check) for problem in task(context).problems] == [
+        "pages/about.md:1: the cable '09Lima3' is withheld; a stub stands in its place. "
+        "Take the id out, if readers are not to see it",
+        "notes/09LIMA3.md: a note that is not shown: the cable '09LIMA3' is withheld. "
+        "Its file has the name of the cable that it is about",
+    ]
 
 
 def test_notes(context: Context) -> None:
     problems = [str(problem) for problem in notes.check(context).problems]
     assert problems == [
-        "notes/09ASTANA8.md: a note for the cable '09ASTANA8', which the archive does not hold; it is not shown. "
-        "Name the file after the id of the cable"
+        "notes/09ASTANA8.md: a note that is not shown: the archive holds no cable '09ASTANA8'. "
+        "Its file has the name of the cable that it is about"
     ]
     cable_pages.render(RangeTask(context, 0, 1))
     tree = page(context, "cable/2009/07/09ASTANA1.html")
@@ -58,7 +79,7 @@ def test_collections(context: Context) -> None:
         "Check how it is written"
     ]
     assert words(page(context, "collection/bridges.html"), ".entry .id") == ["09ASTANA1", "09ASTANA9"]
-    assert words(page(context, "collection/index.html"), ".collections li > *") == ["Bridges", "2 cables", "Some."]
+    assert words(page(context, "collection/index.html"), ".collections li > *") == ["Bridges", "1 cable", "Some."]
 
 
 def test_home(context: Context) -> None:

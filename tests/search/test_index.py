@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline, search
+from generator.ids import key
 from generator.parallel import SerialRunner
 from generator.progress import Silent
 from generator.sample import write_sample
-from generator.search import facets, forms, ids, manifest, results, runs, shards, sizes, spellings, vocabulary
+from generator.search import facets, forms, manifest, results, runs, shards, sizes, spellings, vocabulary
 from generator.search.terms import TokenIds, term_of
 from tests.archive.cables import write
 from tests.building import build
@@ -216,21 +217,7 @@ def test_every_id_leads_to_its_document(site: Path) -> None:
         found |= dict(zip(reader.texts(keys), reader.varints(numbers), strict=True))
     assert list(found) == sorted(found)
     for number, document in reader.documents(site).items():
-        assert found[ids.key(document.id or document.key)] == number
-
-
-@pytest.mark.parametrize(
-    ("id", "key"),
-    [
-        ("09ASTANA1103", "ASTANA1103 09"),
-        ("09 astana 01103", "ASTANA1103 09"),
-        ("06ASTANA", "06ASTANA"),
-        ("08ECTION01OF02MANAMA492", "08ECTION01OF02MANAMA492"),
-        ("", ""),
-    ],
-)
-def test_keys_of_ids(id: str, key: str) -> None:
-    assert ids.key(id) == key
+        assert found[key(document.id or document.key)] == number
 
 
 def test_an_archive_without_cables_has_an_empty_index(tmp_path: Path) -> None:

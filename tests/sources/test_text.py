@@ -15,6 +15,14 @@ def test_five_lines_and_the_message() -> None:
     assert (cable.released, cable.references, cable.problems) == (None, (), ())
 
 
+def test_another_cable_in_the_same_file_is_told() -> None:
+    text = "\n".join([*LINES, MESSAGE, "", *LINES, MESSAGE])
+    (problem,) = one(text).problems
+    assert problem.line == len([*LINES, *MESSAGE.split("\n"), ""]) + 1
+    assert "another cable begins here" in problem.message
+    assert one("\n".join([*LINES, MESSAGE, LINES[0], MESSAGE])).problems == ()
+
+
 def _without(number: int, value: str | None = None) -> str:
     lines = [*LINES]
     lines[number : number + 1] = [] if value is None else [value]

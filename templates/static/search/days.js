@@ -48,13 +48,22 @@
    */
   function parts(text, next) {
     const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text);
-    if (!match) throw new reftel.SearchError("query", reftel.say("'{text}' is no date such as 2009-07-02, 2009-07 or 2009", { text }));
+    if (!match || !isDay(match)) throw new reftel.SearchError("query", reftel.say("'{text}' is no date such as 2009-07-02, 2009-07 or 2009", { text }));
     const [year, month, day] = match.slice(1).map(Number);
     const unit = match[3] ? 2 : match[2] ? 1 : 0;
     /** @type {[number, number, number]} */
     const found = [year, (month || 1) - 1, day || 1];
     found[unit] += next;
     return found;
+  }
+
+  /**
+   * Whether a month has the day.
+   * @param {RegExpExecArray} match
+   */
+  function isDay([, year, month = "01", day = "01"]) {
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
   }
 
   reftel.byDate = async function (manifest, weights, documents, newest, offset, limit) {

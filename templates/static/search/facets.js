@@ -46,6 +46,8 @@
   }
 
   reftel.narrowed = async function (documents, from, to, filters) {
+    const unknown = Object.keys(filters).find((name) => ![...SINGLE, "year", "tag"].includes(name));
+    if (unknown) throw new reftel.SearchError("query", `there is no filter '${unknown}'`);
     const left = await ofYears(await ofDays(documents, from, to), list(filters.year));
     const singles = SINGLE.filter((name) => list(filters[name]).length);
     const tags = list(filters.tag);
