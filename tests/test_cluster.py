@@ -155,7 +155,7 @@ def test_machines_that_share_nothing_but_object_storage(
 def test_an_index_that_has_several_tasks_in_each_stage(services: Services, tmp_path: Path) -> None:
     """Smaller archives have one run and one task of shards, which needs no cluster."""
     content, scheduler = tmp_path / "content", ("--scheduler", services.cluster.address)
-    sample.write_sample(4500, content, seed=1, layout="csv")
+    sample.write_sample(3200, content, seed=1, layout="csv")
     whole = sums(tree(build(content, tmp_path / "local")))
     assert sums(tree(build(content, tmp_path / "site", *scheduler))) == whole
     added = content / "cables" / "added"

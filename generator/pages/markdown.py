@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, MutableMapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 from markdown_it import MarkdownIt
@@ -58,6 +58,8 @@ class Survey(msgspec.Struct, frozen=True):
     """Ids of cables."""
     pictures: tuple[tuple[str, int], ...]
     """Addresses of pictures on other sites."""
+    places: tuple[tuple[str, int], ...]
+    """Pages and files of this site that it leads to or shows, relative to the root, without fragment."""
 
 
 class Markdown:
@@ -83,17 +85,22 @@ class Markdown:
         """What ``text`` names."""
         cables: list[tuple[str, int]] = []
         pictures: list[tuple[str, int]] = []
+        places: list[tuple[str, int]] = []
         line = 0
         for token in self._parser.parse(text, {"page": Page(urls.HOME, 1)}):
             line = token.map[0] if token.map else line
             if token.type == "cables":
                 cables.extend((id, line + place) for place, id in enumerate(token.meta["ids"]))
             for child in token.children or ():
+                line += child.type in ("softbreak", "hardbreak")
+                target = str(child.attrGet("src") or child.attrGet("href") or "")
                 if child.type == "cable":
                     cables.append((child.content, line))
-                elif child.type == "image" and _is_remote(str(child.attrGet("src") or "")):
-                    pictures.append((str(child.attrGet("src")), line))
-        return Survey(tuple(cables), tuple(pictures))
+                elif not _is_remote(target):
+                    places.append((unquote(urlsplit(target).path), line))
+                elif child.type == "image":
+                    pictures.append((target, line))
+        return Survey(tuple(cables), tuple(pictures), tuple((place, line) for place, line in places if place))
 
 
 def _is_safe(link: str) -> bool:

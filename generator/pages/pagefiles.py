@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import reprlib
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 import msgspec
@@ -96,6 +96,11 @@ def refused(content: Path, folder: str) -> list[Problem]:
             problems.append(Problem(source, 0, "a page of this name is made by the program; rename the file"))
     others = (printable(path.relative_to(content).as_posix()) for path in _others(content, folder))
     return problems + [Problem(source, 0, _OTHER) for source in others]
+
+
+def made() -> Iterator[str]:
+    """The pages beside the publisher's own that the program makes."""
+    return map(urls.text_page, (HOME, *_TAKEN))
 
 
 def _others(content: Path, folder: str) -> list[Path]:

@@ -64,9 +64,12 @@ def test_raw_html_where_it_is_asked_for() -> None:
 
 
 def test_survey_gives_lines() -> None:
-    survey = Markdown().survey("Text [[A1]]\n\n[[B2]]\n[[C3]]\n\n![x](//example.org/y.png)")
+    survey = Markdown().survey(
+        "[Text](/a%20b.html#c) [e](https://example.org/) [[A1]]\n\n[[B2]]\n[[C3]]\n\n![x](//example.org/y.png)"
+    )
     assert survey.cables == (("A1", 0), ("B2", 2), ("C3", 3))
     assert survey.pictures == (("//example.org/y.png", 5),)
+    assert survey.places == (("a b.html", 0),)
 
 
 @pytest.mark.parametrize(

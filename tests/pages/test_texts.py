@@ -60,6 +60,22 @@ def test_what_is_withheld_is_not_said_to_be_missing(tmp_path: Path) -> None:
     ]
 
 
+def test_dead_links_and_pictures_are_told(tmp_path: Path) -> None:
+    good = (
+        "[a](first.html) [b](cable/2009/07/09ASTANA1.html#par1) [c](search.html?q=x) [d](tag/PREL.html) "
+        "![e](static/e.png) [f](#g)"
+    )
+    bad = "[a](frist.html)\n[b](cable/09ASTANA1.html)\n![c](static/f.png)\n[d](cable/2009/07/09ASTANA7.html)"
+    files = {"pages/first.md": good, "pages/second.md": bad, "static/e.png": "x"}
+    found = text.render(archive(tmp_path, cable(), files=files)).problems
+    assert [str(problem).partition(";")[0] for problem in found] == [
+        "pages/second.md:1: nothing is at 'frist.html'",
+        "pages/second.md:2: nothing is at 'cable/09ASTANA1.html'",
+        "pages/second.md:3: nothing is at 'static/f.png'",
+        "pages/second.md:4: nothing is at 'cable/2009/07/09ASTANA7.html'",
+    ]
+
+
 def test_notes(context: Context) -> None:
     problems = [str(problem) for problem in notes.check(context).problems]
     assert problems == [
