@@ -215,10 +215,12 @@ def _broken(text: str, source: str, line: int) -> Problem:
 
 
 def _other_shape(text: str, source: str) -> Problem:
-    columns = text.split("\n", 1)[0].count(",") + 1
+    line = text.split("\n", 1)[0]
+    columns = line.count(",") + 1
+    advice = " Save it with commas between the fields, not semicolons." if line.count(";") >= columns else ""
     return Problem(
         source,
         1,
         f"a CSV file of another shape ({columns} columns in its first line): expected row number, "
-        "date, reference id, origin, classification, references, header and body.",
+        f"date, reference id, origin, classification, references, header and body.{advice}",
     )

@@ -139,6 +139,7 @@ def test_each_record_has_its_own_encoding() -> None:
 def test_a_table_of_another_shape_is_rejected_once(data: str) -> None:
     ((line, message),) = rejected(data, "c.csv")
     assert (line, "a CSV file of another shape" in message) == (1, True)
+    assert ("semicolons" in message) == (";" in data)
 
 
 def test_memory_holds_one_record_at_a_time(tmp_path: Path) -> None:
