@@ -67,6 +67,16 @@ _folder = click.Path(path_type=Path, file_okay=False)
 _location = _Location(path_type=Path, file_okay=False)
 
 
+class _NewFile(click.Path):
+    """A file to write, in a folder that is there: who has to wait for it learns of a mistake before."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if not path.parent.is_dir():
+            self.fail(f"{path.parent}: no such folder", param, ctx)
+        return path
+
+
 def _content(type: click.Path) -> Callable[[Any], Any]:
     help = "Folder of the cables and pages."
     return click.option("--content", type=type, default=Path("content"), show_default=True, help=help)
@@ -84,14 +94,14 @@ _scheduler = click.option(
     "--scheduler", metavar="ADDRESS", help="Let the Dask cluster of this scheduler (tcp://host:8786) do the work."
 )
 _problems = click.option(
-    "--problems", type=click.Path(path_type=Path, dir_okay=False), help="Write all problems to this file, one a line."
+    "--problems", type=_NewFile(path_type=Path, dir_okay=False), help="Write all problems to this file, one a line."
 )
 _strict = click.option(
     "--strict", is_flag=True, help="End with code 1 if any input was rejected, or an id to withhold was not found."
 )
 _clean = click.option("--clean", is_flag=True, help="Make everything anew; take nothing over from the last build.")
 _profile = click.option(
-    "--profile", type=click.Path(path_type=Path, dir_okay=False), help="Write what each stage took to this JSON file."
+    "--profile", type=_NewFile(path_type=Path, dir_okay=False), help="Write what each stage took to this JSON file."
 )
 _quiet = click.option("--quiet", is_flag=True, help="Print nothing but problems.")
 
@@ -244,8 +254,8 @@ def _workers(
 def _report(report: Report, quiet: bool, problems: Path | None = None) -> None:
     """Print the problems, and how many cables came to what; write all problems to a file, if one is named."""
     if problems:
-        all = "".join(f"{problem}\n" for problem in report.problems)
-        problems.write_text(all, encoding="utf-8", errors="backslashreplace")
+        lines = "".join(f"{problem}\n" for problem in report.problems)
+        problems.write_text(lines, encoding="utf-8", errors="backslashreplace")
     for line in report.problem_lines():
         click.echo(line, err=True)
     if len(report.problems) > SHOWN_PROBLEMS and not problems:

@@ -10,7 +10,7 @@ SITE_MARKER = "reftel.json"
 """File in the root of every site that tells that the folder is one: it may be replaced, and holds no cables to read."""
 
 
-_PARTICULAR = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\S*[\d/]\S*""")
+_PARTICULAR = re.compile(r"""(?<!\w)'[^']{0,300}'(?!\w)|(?<!\w)"[^"]{0,300}"(?!\w)|(?<!\S)\S*[\d/]\S*""")
 """What differs between messages of one kind: what is quoted, numbers, ids and paths."""
 
 

@@ -7,8 +7,16 @@ import re
 _CANONICAL = re.compile(r"(\d\d)([A-Z]+)0*(\d+)")
 
 
+def canonical(id: str) -> str:
+    """An id, however it is written: in capitals, without blanks and signs, and without zeros before the serial."""
+    return _CANONICAL.sub(r"\1\2\3", letters, 1) if _CANONICAL.fullmatch(letters := _letters(id)) else letters
+
+
 def key(id: str) -> str:
-    """What an id is looked up by, however it is written: ``ASTANA1103 09`` for ``09ASTANA01103``."""
-    letters = "".join(filter(str.isalnum, id.upper()))
-    canonical = _CANONICAL.fullmatch(letters)
-    return f"{canonical[2]}{canonical[3]} {canonical[1]}" if canonical else letters
+    """What an id is sorted by where the year may be left open: ``ASTANA1103 09`` for ``09ASTANA01103``."""
+    parts = _CANONICAL.fullmatch(letters := _letters(id))
+    return f"{parts[2]}{parts[3]} {parts[1]}" if parts else letters
+
+
+def _letters(id: str) -> str:
+    return "".join(filter(str.isalnum, id.upper()))

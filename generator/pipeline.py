@@ -232,7 +232,7 @@ def _read(content: Path, settings: SiteConfig, store: Path, run: Run, old_store:
         withheld |= result.withheld
     if changed := inputs.changed():
         raise ReftelError("\n".join(f"{path}: changed while it was read; build again" for path in changed))
-    missed = [id for id in withhold if ids.key(id) not in withheld]
+    missed = [id for id in withhold if ids.canonical(id) not in withheld]
     report.counts.missed = len(missed)
     report.problems += _gaps(content, missed, report.counts.read)
     inputs.save(store)

@@ -15,6 +15,8 @@ from collections.abc import Container
 from enum import StrEnum
 from functools import lru_cache
 
+from generator.errors import SITE_MARKER
+
 MAX_NAME = 80
 """Longest file name (without its ending); every file system takes it, also with a path in front."""
 
@@ -25,6 +27,7 @@ GLOSSARY = "glossary.html"
 SEARCH_INDEX = "search/index.json"
 """The standard index, for stock lunr.js."""
 NOT_FOUND = "404.html"
+ROOT_FILES = ("robots.txt", "sitemap.xml", SITE_MARKER)
 
 SERIALS = 5000
 """Serial numbers of a year whose missing cables share a page."""

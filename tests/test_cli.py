@@ -65,6 +65,7 @@ def test_a_few_problems_of_each_kind_are_printed_and_all_written(content: Path, 
     [
         (("build", "--content", "/nowhere"), "no such folder"),
         (("build", "--jobs", "0"), "Invalid value for '--jobs'"),
+        (("build", "--problems", "/nowhere/p.txt"), "/nowhere: no such folder"),
         (("inspect", "/nowhere.txt"), "does not exist"),
         (("unknown",), "Got unexpected extra argument (unknown)"),
     ],

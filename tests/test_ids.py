@@ -19,3 +19,11 @@ from generator import ids
 )
 def test_keys_of_ids(id: str, key: str) -> None:
     assert ids.key(id) == key
+
+
+@pytest.mark.parametrize(
+    ("id", "canonical"),
+    [("09 astana 01103", "09ASTANA1103"), ("09astana1103", "09ASTANA1103"), ("06ASTANA", "06ASTANA"), ("--", "")],
+)
+def test_canonical(id: str, canonical: str) -> None:
+    assert ids.canonical(id) == canonical

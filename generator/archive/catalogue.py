@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from generator import urls
+from generator import ids, urls
 from generator.archive import digests, headings, particular, related, segments
 from generator.archive.create import FILE_NAME
 from generator.archive.graph import Graph
@@ -195,10 +195,9 @@ class Catalogue:
         return found
 
     def find(self, id: str) -> list[Entry]:
-        """The cables whose key, published id or canonical id is ``id``, or is when small letters and blanks do not
-        matter."""
+        """The cables whose key, published id or canonical id is ``id``, in any spelling of it."""
         query = "WHERE key = ?1 OR canonical_id = ?1 OR id = ?1 ORDER BY number"
-        return self._entries(query, (id,)) or self._entries(query, ("".join(id.upper().split()),))
+        return self._entries(query, (id,)) or self._entries(query, (ids.canonical(id),))
 
     def groups(self, kind: Listing) -> list[Group]:
         """All tags (countries, …) of the archive, by value."""

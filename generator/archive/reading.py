@@ -51,7 +51,7 @@ class ReadResult(msgspec.Struct):
     counts: Counts
     problems: list[Problem]
     withheld: set[str]
-    """The keys of the ids by which cables were withheld (see :mod:`generator.ids`)."""
+    """The ids by which cables were withheld, as :func:`generator.ids.canonical` has them."""
     lines: int = 0
     """Lines of the file before what was read."""
 
@@ -72,7 +72,7 @@ def tasks(
 ) -> Iterator[ReadTask]:
     """Cut the input into pieces of similar size; ``known`` is what the last build knew of the files."""
     inputs = known or Inputs(None, 0)
-    keys = frozenset(map(ids.key, withhold)) - {""}
+    keys = frozenset(map(ids.canonical, withhold)) - {""}
     for batch in _batches(files, inputs):
         digests = tuple(inputs.digest(file) for file in batch)
         yield ReadTask(tuple(batch), digests, store, old_store, keys, marker)
@@ -162,7 +162,7 @@ def _cables(task: ReadTask, result: ReadResult) -> Iterator[Cable]:
                 continue
             cable = parse_cable(raw)
             result.problems.extend(cable.problems)
-            if task.withhold and (named := task.withhold & {ids.key(cable.id), ids.key(cable.canonical_id)}):
+            if task.withhold and (named := task.withhold & set(map(ids.canonical, (cable.id, cable.canonical_id)))):
                 counts.withheld += 1
                 result.withheld |= named
             else:

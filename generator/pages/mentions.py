@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator import ids, urls
+from generator import ids
+from generator.config import SiteConfig
 from generator.errors import Problem
-from generator.pages import pagefiles
+from generator.pages import places
 from generator.pages.markdown import Cables, Markdown, Page, stub
 from generator.pages.pagefiles import Document
 from generator.pages.press import Press
@@ -29,30 +31,13 @@ def check(press: Press, document: Document) -> list[Problem]:
             message = f"{missing(press, id)}; a stub stands in its place. {remedy(press, id)}"
             found.append(Problem(document.source, document.line + line, message))
     for place, line in survey.places:
-        if _leads_nowhere(press, place):
-            message = f"nothing is at {place!r}; the link or picture is dead. {_PLACES}"
+        if places.leads_nowhere(press, place):
+            message = f"nothing is at {place!r}; the link or picture is dead. {places.REMEDY}"
             found.append(Problem(document.source, document.line + line, message))
     for address, line in survey.pictures:
         message = f"the picture {address!r} is on another site and will not be loaded; its description is shown"
         found.append(Problem(document.source, document.line + line, message))
     return found
-
-
-_PLACES = "Write [[ID]] for a cable, static/NAME for a file of your own, NAME.html for a page in pages/"
-
-
-def _leads_nowhere(press: Press, place: str) -> bool:
-    """Whether a page that the program makes of single things, or a file of the publisher's, is not there."""
-    folder, _, name = place.rpartition("/")
-    if place.startswith(urls.static("")):
-        context = press.context
-        return not any((root / place).is_file() for root in (context.content, context.templates))
-    if folder.split("/")[0] == "cable":
-        return all(entry.url != place for entry in press.catalogue.find(name.removesuffix(".html")))
-    if folder or not name.endswith(".html"):
-        return False
-    own = (urls.text_page(document.name) for document in pagefiles.pages(press.context.content))
-    return name not in {*pagefiles.made(), *own}
 
 
 def missing(press: Press, id: str) -> str:
@@ -66,7 +51,12 @@ def remedy(press: Press, id: str) -> str:
 
 
 def _is_withheld(press: Press, id: str) -> bool:
-    return ids.key(id) in map(ids.key, press.config.archive.withhold)
+    return ids.canonical(id) in _withheld(press.config)
+
+
+@lru_cache(maxsize=1)
+def _withheld(config: SiteConfig) -> frozenset[str]:
+    return frozenset(map(ids.canonical, config.archive.withhold))
 
 
 def _markdown(press: Press) -> Markdown:

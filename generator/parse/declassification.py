@@ -24,8 +24,8 @@ _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT",
 _NAME = r"(?P<name>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
 _GAP = r"[ ./,-]{0,3}"
 _SIGN = r"\s?[/.-]\s?"
-_BROKEN = r"20 \d\d(?!\d|/)"
-"""A year that a line break cut."""
+_BROKEN = r"20 \d\d(?=\W*$)"
+"""A year that a line break cut; nothing stands behind it."""
 _DAYS = tuple(
     re.compile(pattern, re.I | re.A)
     for pattern in (

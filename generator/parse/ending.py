@@ -23,8 +23,6 @@ _STAMP = re.compile(
     r"|[-=_*]{2,}[ ]?(?:CABLE ENDS|END(?:[ ]OF)?[ ](?:CABLE|MESSAGE|TEXT))[ ]?[-=_*]*)"
 )
 """Signs of the end, notes of the Department's communications center (OC/T), numbers of printed copies."""
-_FOOTNOTE = re.compile(r"\(?\d{1,2}\)?")
-"""A figure of a footnote, alone below the signer."""
 _ATTRIBUTES = re.compile(r"^[ \t]*(Message Attributes[ \t]*\n)", re.M)
 """Behind a telegram the National Archives list what they know of it."""
 _CAVEATS = re.compile(r"(?:[\s/]*(?:NOFORN|FOUO|SIPDIS|SENSITIVE|FOR OFFICIAL USE ONLY))*")
@@ -154,12 +152,7 @@ def _stamp(text: str, start: int, end: int) -> Piece | None:
     if not line or len(line) > 80:
         return None
     level = LEVEL.match(line)
-    apart = text.count("\n", _strip(text, start, first), first) > 1
-    if (
-        _STAMP.fullmatch(line)
-        or (apart and _FOOTNOTE.fullmatch(line))
-        or (level and _CAVEATS.fullmatch(line, level.end()))
-    ):
+    if _STAMP.fullmatch(line) or (level and _CAVEATS.fullmatch(line, level.end())):
         return (PartKind.STAMP, first, end)
     return None
 

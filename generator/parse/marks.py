@@ -27,7 +27,7 @@ bore for all of them (usual from 1978 on)."""
 
 MARK = re.compile(
     rf"(?:\((?P<before>{_PORTION})\)[ \t]*)?[(Q]?(?:¶[ \t]*)?"
-    rf"(?P<number>\d{{1,4}})(?:[ ]?(?P<stop>[.,)])\.?(?![.\d])|(?=[ ]?\({_PORTION}\)))"
+    rf"(?P<number>\d{{1,4}})(?:[ ]?(?P<stop>[.,)])(?:\.(?!\.))?(?!\d)|(?=[ ]?\({_PORTION}\)))"
     rf"(?:[ \t]*[(\[]{{0,2}}[ ]?(?P<behind>{_PORTION})[ ]?\.?[)\]]{{1,2}}{_SECOND}(?:\.(?!\S))?)?[ \t]*"
     r"(?:(?P<hard>[A-Z\"'“‘\[(XS-])|(?P<end>$|\n))?",
     re.I,

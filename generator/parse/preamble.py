@@ -21,7 +21,7 @@ from generator.parse.marks import FLAT_MARK, MARK, PORTION
 from generator.parse.reference_cables import begins_cable
 from generator.parse.reference_tokens import tokenize
 from generator.parse.split import LEVEL
-from generator.vocabulary import tags as vocabulary
+from generator.parse.tags import is_tag_word
 
 REACH = 12_000
 """No preamble is longer: what has no paragraph until there has none at all."""
@@ -321,7 +321,7 @@ class _Reader:
     def _lacks_label(self, start: int, end: int) -> bool:
         """Whether a line below the TAGS is rather a subject or text: no subject stands before or behind it."""
         line = self.text[start:end]
-        words = sum(word.strip(",;/") not in vocabulary.codes() for word in line.split())
+        words = sum(not is_tag_word(word.strip(",;/")) for word in line.split())
         if PartKind.SUBJECT in self.seen or words < _WORDS_OF_SUBJECT or _ADVICE.search(line):
             return False
         return not self._value().endswith((",", "(")) and not self._label_ahead(end, PartKind.SUBJECT)
@@ -329,7 +329,8 @@ class _Reader:
     def _begins_text(self, start: int, end: int) -> bool:
         """Whether a sentence in small letters stands directly below a subject in capitals."""
         line = self.text[start:end]
-        if line.isupper() or not line[0].isupper() or sum(map(str.islower, line)) * 2 < len(line):
+        small = [word[0].islower() for word in line.split()]
+        if not line[0].isupper() or sum(small) * 2 < len(small):
             return False
         subject = self._value()
         return subject.isupper() and not _UNFINISHED.search(subject) and self._is_sentence(start, end)

@@ -178,6 +178,11 @@ def _looks_like_code(word: str) -> bool:
     )
 
 
+def is_tag_word(word: str) -> bool:
+    """Whether a word is a code, or one of those that tags in plain English are made of."""
+    return word in vocabulary.codes() or word in _NO_NAMES
+
+
 @lru_cache(maxsize=8192)
 def _codes(word: str) -> tuple[str, ...]:
     """The known codes that a word is or is glued of; none where it is neither."""

@@ -29,7 +29,7 @@ _ENOUGH = 2
 """The score from which a file counts as a cable: more fits than fails."""
 
 _ID = re.compile(r"\d{2}[A-Z0-9]{2,40}", re.ASCII)
-_NEXT = re.compile(r"^\d{2}[A-Z0-9]{2,40}[ \t]*\n(.*)\n(.*)\n(.*)\n(.*)$", re.ASCII | re.M)
+_NEXT = re.compile(r"^\d{2}[A-Z0-9]{2,40}[ \t]*\n(?=(.*)\n(.*)\n(.*)\n(.*)$)", re.ASCII | re.M)
 """Perhaps the five lines of another cable."""
 _CLASSIFICATION = re.compile(
     r"(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLAS(?:SIFIED)?|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|SBU)"

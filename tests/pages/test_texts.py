@@ -42,9 +42,9 @@ def test_pages(context: Context) -> None:
 
 
 def test_ids_in_texts_may_have_small_letters_and_blanks(tmp_path: Path) -> None:
-    context = archive(tmp_path, cable(), files={"pages/about.md": "See [[09 astana 1]]."})
+    context = archive(tmp_path, cable(), files={"pages/about.md": "See [[09 astana 001]]."})
     assert not text.render(context).problems
-    assert words(page(context, "about.html"), "main p a") == ["09 astana 1"]
+    assert words(page(context, "about.html"), "main p a") == ["09 astana 001"]
 
 
 def test_what_is_withheld_is_not_said_to_be_missing(tmp_path: Path) -> None:
@@ -66,13 +66,18 @@ def test_dead_links_and_pictures_are_told(tmp_path: Path) -> None:
         "![e](static/e.png) [f](#g)"
     )
     bad = "[a](frist.html)\n[b](cable/09ASTANA1.html)\n![c](static/f.png)\n[d](cable/2009/07/09ASTANA7.html)"
-    files = {"pages/first.md": good, "pages/second.md": bad, "static/e.png": "x"}
+    bad += f"\n[e](static/{'a' * 300}.png) [f](first.md) [g](collections/c.html)"
+    good += " [h](cable/2009/07/09ASTANA1.txt) [i](collection/c.html) [j](./index.html) [k](/)"
+    files = {"pages/first.md": good, "pages/second.md": bad, "static/e.png": "x", "collections/c.md": "C"}
     found = text.render(archive(tmp_path, cable(), files=files)).problems
     assert [str(problem).partition(";")[0] for problem in found] == [
         "pages/second.md:1: nothing is at 'frist.html'",
         "pages/second.md:2: nothing is at 'cable/09ASTANA1.html'",
         "pages/second.md:3: nothing is at 'static/f.png'",
         "pages/second.md:4: nothing is at 'cable/2009/07/09ASTANA7.html'",
+        f"pages/second.md:5: nothing is at 'static/{'a' * 300}.png'",
+        "pages/second.md:5: nothing is at 'first.md'",
+        "pages/second.md:5: nothing is at 'collections/c.html'",
     ]
 
 

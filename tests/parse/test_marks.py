@@ -19,6 +19,7 @@ SEQUENCES = {
     ("+1. (C) A", "+4. (C) B", "+5. (C) C"): "a gap",
     ("+1. (C) A", "+2. (C) B", "+2. (C) C", "+3. (C) D"): "a number twice",
     ("+1.. (C) A", "+2. (C) B"): "a stop too many",
+    ("+1. (C) A", "+2... (C) B"): "an ellipsis",
     ("+1. (C) A", "+2. (C) B", "+1. First", "+2. Second", "+3. (C) C"): "a list of its own, then on",
     ("+3. (C) A", "+4. (C) B"): "an extract",
     ("+0. Nothing -", "+500. Too many -"): "no paragraph numbers",

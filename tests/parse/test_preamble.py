@@ -56,6 +56,7 @@ SUBJECTS = {
     "SUBJECT: THE REF: A YURT\n": "THE",
     "SUBJECT: A YURT\nOF FELT\nThis is an action request. Please see\nparagraph 2.\n": "A YURT OF FELT",
     "SUBJECT: A YURT\nThis is an action request.\n\nREF: 08 ASTANA 12\n": "A YURT",
+    "SUBJECT: A YURT IS SOLD\nTo The Otters And Tents Of Minsk Inc.\nREF: 08 ASTANA 12\n": "A YURT IS SOLD To The Otters And Tents Of Minsk Inc.",
     "SUBJECT: A YURT FOR\nMinister Sample and his wife.\n": "A YURT FOR Minister Sample and his wife.",
     "SUBJECT: A YURT\nMinister Sample and his wife\n": "A YURT Minister Sample and his wife",
     "SUBJECT: A Yurt\nThis is an action request.\n": "A Yurt This is an action request.",

@@ -21,6 +21,7 @@ def test_another_cable_in_the_same_file_is_told() -> None:
     assert problem.line == len([*LINES, *MESSAGE.split("\n"), ""]) + 1
     assert "another cable begins here" in problem.message
     assert one("\n".join([*LINES, MESSAGE, LINES[0], MESSAGE])).problems == ()
+    assert one("\n".join([*LINES, MESSAGE, "09LIMA4", *LINES, MESSAGE])).problems
 
 
 def _without(number: int, value: str | None = None) -> str:

@@ -5,6 +5,8 @@
   const MOST_PARTS = 4;
   const TOO_LONG = /.{41}/u;
   const ONE_LETTER = /^.$/u;
+  const BOOST = /^(?:\^\d+)?/;
+  const REQUIRED = 2;
   // A word that is in so many documents has enough of them, and its other spellings are many.
   const RARE = 500;
   const MOST_WORDS = 5;
@@ -70,29 +72,32 @@
     const words = [];
     let text = query;
     // From the last to the first, so that the places of those to come stay.
-    for (const { term, end } of rare(plan, fields.length).reverse()) {
+    for (const { term, end } of query.endsWith("\\") ? [] : rare(plan, fields.length).reverse()) {
       const others = (await reftel.otherSpellings(term)).filter(({ word }) => !known.has(reftel.stem(word)));
       const shown = others.slice(0, MOST_WORDS);
       words.unshift(...shown);
-      text = [text.slice(0, end), ...shown.map(({ word }) => reftel.escaped(word))].join(" ") + text.slice(end);
+      for (const { word } of shown) known.add(reftel.stem(word));
+      const place = end + /** @type {RegExpExecArray} */ (BOOST.exec(text.slice(end)))[0].length;
+      text = [text.slice(0, place), ...shown.map(({ word }) => reftel.escaped(word))].join(" ") + text.slice(place);
     }
     const shown = words.map(({ word, documents }) => `${word} (${reftel.number(documents)})`);
     return words.length ? { words, text: shown.join(" · "), query: text } : undefined;
   };
 
   /**
-   * The clauses of rare words, each word once: no pattern, not in one field only, and nothing that must be there, for
-   * words beside that would add no cables.
+   * The clauses of rare words, each word once: no pattern, and not in one field only. Where anything must be there,
+   * further words add no cables; behind a stroke that waits for its sign none can stand.
    * @param {Plan} plan
    * @param {number} fields
    */
   function rare({ clauses, signs, postings }, fields) {
     /** @type {Map<string, PlannedClause>} */
     const found = new Map();
+    if (signs && (signs.required.length || signs.phrases.some(({ presence }) => presence === REQUIRED))) return [];
     for (const clause of clauses) {
       const [term] = clause.terms;
       const isWord = clause.usePipeline && clause.terms.length === 1 && term === reftel.stem(clause.term);
-      if (!isWord || clause.fields.length < fields || signs?.required.includes(clause) || found.has(term)) continue;
+      if (!isWord || clause.fields.length < fields || found.has(term)) continue;
       if ((postings.get(term)?.documents || 0) < RARE && found.size < MOST_CLAUSES) found.set(term, clause);
     }
     return Array.from(found.values());
