@@ -13,7 +13,7 @@ from tests.conftest import HttpSite
 
 RESULTS = "#search-results > li"
 MOST_SCRIPTS = 40_000
-MOST_ASIDE = 3_000
+MOST_ASIDE = 3_500
 MANY = "origin:embassy"
 """Finds more cables of the sample than one page of results shows."""
 

@@ -4,7 +4,7 @@
 (function () {
   const STEP = 20;
   const MOST = 1000;
-  const DAY = /^\d{4}-\d\d-\d\d$/;
+  const DAY = /^\d{4}-[01]\d-[0-3]\d$/;
   /** @type {FilterKind[]} */
   const KINDS = ["year", "country", "origin", "classification", "tag"];
 
