@@ -66,13 +66,15 @@
   };
 
   reftel.spellings = async function (query, plan) {
+    // It waits for the sign behind it, so no word can follow.
+    if (query.endsWith("\\")) return undefined;
     const { fields } = await reftel.open();
     const known = new Set(plan.clauses.flatMap(({ terms }) => terms));
     /** @type {Spelling[]} */
     const words = [];
     let text = query;
     // From the last to the first, so that the places of those to come stay.
-    for (const { term, end } of query.endsWith("\\") ? [] : rare(plan, fields.length).reverse()) {
+    for (const { term, end } of rare(plan, fields.length).reverse()) {
       const others = (await reftel.otherSpellings(term)).filter(({ word }) => !known.has(reftel.stem(word)));
       const shown = others.slice(0, MOST_WORDS);
       words.unshift(...shown);
@@ -86,7 +88,7 @@
 
   /**
    * The clauses of rare words, each word once: no pattern, and not in one field only. Where anything must be there,
-   * further words add no cables; behind a stroke that waits for its sign none can stand.
+   * further words add no cables.
    * @param {Plan} plan
    * @param {number} fields
    */
