@@ -110,7 +110,8 @@ def keys(word: str) -> set[str]:
         return set()
     if all(len(part) == 1 for part in parts):
         parts = ["".join(parts)]
-    return {stem(part) for part in parts if len(part) > 1 and not part.isdigit() and part not in WORDS}
+    words = (part for part in parts if len(part) > 1 and any(map(str.isalpha, part)))
+    return {stem(word) for word in words if word not in WORDS}
 
 
 def plain(word: str) -> str:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 from playwright.sync_api import Page, expect
@@ -34,6 +34,7 @@ SCRIPT = Path(__file__).with_name("spellings.js")
         ("œuvre/łódź", {"oeuvr", "lodz"}),
         ("the/port", {"port"}),
         ("$3.2", set()),
+        ("\u24ef\u0661", set()),
         ("06/30/08", set()),
         ("11th/12th", {"11th", "12th"}),
         ("www.example.org/a/page", set()),
@@ -51,7 +52,7 @@ LETTERS = st.sampled_from("abcsy'’,/.-éçßœłıé\u0301\u0130١9_") | st.ch
 WORDS = st.text(LETTERS, max_size=12).map(str.lower)
 
 
-@settings(max_examples=5)
+@settings(max_examples=5, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.lists(WORDS, min_size=100, max_size=300))
 def test_the_client_takes_words_apart_in_the_same_way(node: Node, words: list[str]) -> None:
     """But for stop words, which are no keys."""
