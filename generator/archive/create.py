@@ -126,7 +126,7 @@ def _merge_repeated(database: sqlite3.Connection, places: list[int], counts: Cou
     ]
 
 
-_REMEDY = "If one is a damaged copy, delete it; an id that is withheld withholds all that have it"
+_REMEDY = ". If one is a damaged copy, delete it; an id that is withheld withholds all that have it"
 
 
 def _name_apart(database: sqlite3.Connection, places: list[int]) -> list[Problem]:
@@ -146,10 +146,10 @@ def _name_apart(database: sqlite3.Connection, places: list[int]) -> list[Problem
         values = (key, digest([shown, key.encode()]), place)
         database.execute("UPDATE incoming SET key = ?, shown = ? WHERE rowid = ?", values)
         if id == first_id and id:
-            what = f"id {id!r} stands in {first} too, with another text"
+            what, remedy = f"id {id!r} stands in {first} too, with another text", _REMEDY
         else:
-            what = f"id {id!r} would get the same file name as id {first_id!r} in {first}"
-        problems.append(Problem(source, line, f"{what}; both are kept, this one as {key!r}. {_REMEDY}"))
+            what, remedy = f"id {id!r} would get the same file name as id {first_id!r} in {first}", ""
+        problems.append(Problem(source, line, f"{what}; both are kept, this one as {key!r}{remedy}"))
     return problems
 
 

@@ -86,7 +86,8 @@ def test_different_texts_under_one_id_are_both_kept(tmp_path: Path) -> None:
     assert sorted(keys(found)) == ["09A1", "09A1-2", "09A1-3"]
     assert counts.published == 3
     message = "id '09A1' stands in 09A1.txt too, with another text; both are kept, this one as '09A1-3'"
-    assert problems == [f"b.txt:6: {message}"]
+    remedy = "If one is a damaged copy, delete it; an id that is withheld withholds all that have it"
+    assert problems == [f"b.txt:6: {message}. {remedy}"]
 
 
 @pytest.mark.parametrize(("one", "other", "key"), [("09Ab1", "09AB1", "09AB1-2"), ("", "", "-2")])
