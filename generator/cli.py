@@ -253,9 +253,6 @@ def _workers(
 
 def _report(report: Report, quiet: bool, problems: Path | None = None) -> None:
     """Print the problems, and how many cables came to what; write all problems to a file, if one is named."""
-    if problems:
-        lines = "".join(f"{problem}\n" for problem in report.problems)
-        problems.write_text(lines, encoding="utf-8", errors="backslashreplace")
     for line in report.problem_lines():
         click.echo(line, err=True)
     if len(report.problems) > SHOWN_PROBLEMS and not problems:
@@ -266,6 +263,9 @@ def _report(report: Report, quiet: bool, problems: Path | None = None) -> None:
             f"{counts.read:,} read = {counts.published:,} published + {counts.repeated:,} repeated "
             f"+ {counts.withheld:,} withheld + {counts.rejected:,} rejected"
         )
+    if problems:
+        lines = "".join(f"{problem}\n" for problem in report.problems)
+        problems.write_text(lines, encoding="utf-8", errors="backslashreplace")
 
 
 def _display(quiet: bool) -> Any:

@@ -9,7 +9,8 @@ _CANONICAL = re.compile(r"(\d\d)([A-Z]+)0*(\d+)")
 
 def canonical(id: str) -> str:
     """An id, however it is written: in capitals, without blanks and signs, and without zeros before the serial."""
-    return _CANONICAL.sub(r"\1\2\3", letters, 1) if _CANONICAL.fullmatch(letters := _letters(id)) else letters
+    parts = _CANONICAL.fullmatch(letters := _letters(id))
+    return "".join(parts.groups()) if parts else letters
 
 
 def key(id: str) -> str:

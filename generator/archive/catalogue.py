@@ -197,7 +197,9 @@ class Catalogue:
     def find(self, id: str) -> list[Entry]:
         """The cables whose key, published id or canonical id is ``id``, in any spelling of it."""
         query = "WHERE key = ?1 OR canonical_id = ?1 OR id = ?1 ORDER BY number"
-        return self._entries(query, (id,)) or self._entries(query, (ids.canonical(id),))
+        # Cables without an id are found by their keys alone.
+        spellings = filter(None, dict.fromkeys((id, ids.canonical(id))))
+        return next(filter(None, (self._entries(query, (spelling,)) for spelling in spellings)), [])
 
     def groups(self, kind: Listing) -> list[Group]:
         """All tags (countries, …) of the archive, by value."""

@@ -22,9 +22,9 @@ from generator.model import Cable
 from generator.vocabulary import tags as tag_vocabulary
 
 ABSTRACT_LENGTH = 280
-MOST_LABEL_WORDS = 3
-"""Words of the label before who classified a cable: ``CLASSIFIED BY:``."""
 ENDING = ".rows"
+_MOST_LABEL_WORDS = 3
+"""Words of the label before who classified a cable: ``CLASSIFIED BY:``."""
 _SIZE = 4
 """Bytes of a number that tells the length of a record."""
 
@@ -182,7 +182,7 @@ def _is_authority(text: str, cable: Cable) -> bool:
     if not cable.authority or not cable.authority.text:
         return False
     label, entry, behind = " ".join(text.split()).partition(cable.authority.text)
-    return bool(entry) and not behind and len(label.split()) <= MOST_LABEL_WORDS
+    return bool(entry) and not behind and len(label.split()) <= _MOST_LABEL_WORDS
 
 
 def _holds(text: str, marker: str) -> bool:

@@ -28,7 +28,7 @@ def check(press: Press, document: Document) -> list[Problem]:
     found = list(document.problems)
     for id, line in survey.cables:
         if not press.catalogue.find(id):
-            message = f"{missing(press, id)}; a stub stands in its place. {remedy(press, id)}"
+            message = f"{missing(press, id)}; a stub stands in its place. {_remedy(press, id)}"
             found.append(Problem(document.source, document.line + line, message))
     for place, line in survey.places:
         if places.leads_nowhere(press, place):
@@ -45,7 +45,7 @@ def missing(press: Press, id: str) -> str:
     return f"the cable {id!r} is withheld" if _is_withheld(press, id) else f"the archive holds no cable {id!r}"
 
 
-def remedy(press: Press, id: str) -> str:
+def _remedy(press: Press, id: str) -> str:
     """What the publisher can do about it."""
     return "Take the id out, if readers are not to see it" if _is_withheld(press, id) else "Check how it is written"
 
@@ -56,7 +56,7 @@ def _is_withheld(press: Press, id: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _withheld(config: SiteConfig) -> frozenset[str]:
-    return frozenset(map(ids.canonical, config.archive.withhold))
+    return frozenset(map(ids.canonical, config.archive.withhold)) - {""}
 
 
 def _markdown(press: Press) -> Markdown:

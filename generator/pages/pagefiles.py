@@ -20,6 +20,7 @@ PAGES, NOTES, COLLECTIONS = "pages", "notes", "collections"
 HOME = "index"
 """The page whose text opens the home page."""
 _TAKEN = {"search", "404", "glossary", "reading-list"}
+_OTHER = "not read; only files in this folder itself that end with .md are. Save it as Markdown, or move it elsewhere"
 _EXPECTED = {dt.date | None: "a day such as 2009-07-02", bool: "true or false", float: "a number", str: "text"}
 """What a value of the front matter is to be, by the type of its field."""
 
@@ -76,13 +77,9 @@ def pages(content: Path) -> list[Document]:
     return [document for document in documents(content, PAGES) if document.name not in _TAKEN | {HOME}]
 
 
-_OTHER = "not read; only files in this folder itself that end with .md are. Save it as Markdown, or move it elsewhere"
-
-
-def byline(matter: FrontMatter, language: Language) -> tuple[str, ...]:
-    """Author and date, as far as they are given."""
-    day = language.day(matter.date) if matter.date else ""
-    return tuple(filter(None, (matter.author, day)))
+def made() -> Iterator[str]:
+    """The pages beside the publisher's own that the program makes."""
+    return map(urls.text_page, (HOME, *_TAKEN))
 
 
 def refused(content: Path, folder: str) -> list[Problem]:
@@ -98,11 +95,6 @@ def refused(content: Path, folder: str) -> list[Problem]:
     return problems + [Problem(source, 0, _OTHER) for source in others]
 
 
-def made() -> Iterator[str]:
-    """The pages beside the publisher's own that the program makes."""
-    return map(urls.text_page, (HOME, *_TAKEN))
-
-
 def _others(content: Path, folder: str) -> list[Path]:
     """What is no Markdown file, but for hidden files."""
     found = (path for path in (content / folder).glob("*") if not path.name.startswith("."))
@@ -116,6 +108,12 @@ def _files(content: Path, folder: str) -> list[Path]:
 
 def _is_inside(content: Path, path: Path) -> bool:
     return path.resolve().is_relative_to(content.resolve())
+
+
+def byline(matter: FrontMatter, language: Language) -> tuple[str, ...]:
+    """Author and date, as far as they are given."""
+    day = language.day(matter.date) if matter.date else ""
+    return tuple(filter(None, (matter.author, day)))
 
 
 def menu(content: Path) -> list[tuple[str, str]]:

@@ -29,8 +29,8 @@ _ENOUGH = 2
 """The score from which a file counts as a cable: more fits than fails."""
 
 _ID = re.compile(r"\d{2}[A-Z0-9]{2,40}", re.ASCII)
-_NEXT = re.compile(r"^\d{2}[A-Z0-9]{2,40}[ \t]*\n(?=(.*)\n(.*)\n(.*)\n(.*)$)", re.ASCII | re.M)
-"""Perhaps the five lines of another cable."""
+_NEXT = re.compile(r"^\d{2}[A-Z0-9]{2,40}[ \t]*\n(?=.*\n(.*)\n(.*)\n(.*)$)", re.ASCII | re.M)
+"""Perhaps the five lines of another cable; the groups are its date, classification and origin."""
 _CLASSIFICATION = re.compile(
     r"(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLAS(?:SIFIED)?|LIMITED OFFICIAL USE|FOR OFFICIAL USE ONLY|SBU)"
     r"\s*(?:$|/|,|\()[^0-9]{0,100}",
@@ -112,7 +112,7 @@ def _cable(decoded: Decoded, window: tuple[str, ...], lines: _Lines, source: str
 def _another(text: str) -> int | None:
     """Where the five lines of another cable stand in a message."""
     for lines in _NEXT.finditer(text):
-        _, date, classification, origin = (line.strip() for line in lines.groups())
+        date, classification, origin = (line.strip() for line in lines.groups())
         if looks_like_date(date) and _CLASSIFICATION.fullmatch(classification) and _ORIGIN.fullmatch(origin):
             return lines.start()
     return None

@@ -22,7 +22,7 @@ type Search = (query: string, options?: SearchOptions) => Promise<SearchAnswer>;
  * - `damaged`: a file of the index is not what it should be
  * - `version`: the index has a format that this client does not read
  * - `unsupported`: the browser is too old
- * - `query`: the query, or a date of the range, cannot be understood
+ * - `query`: the query, a date of the range or a filter cannot be understood
  */
 type SearchErrorKind = "missing" | "damaged" | "version" | "unsupported" | "query";
 

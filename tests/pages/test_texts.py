@@ -47,6 +47,14 @@ def test_ids_in_texts_may_have_small_letters_and_blanks(tmp_path: Path) -> None:
     assert words(page(context, "about.html"), "main p a") == ["09 astana 001"]
 
 
+def test_signs_are_no_id(tmp_path: Path) -> None:
+    """Not even where cables have none."""
+    files = {"pages/about.md": "See [[--]].", "notes/--.md": "x"}
+    context = archive(tmp_path, cable(""), cable(), files=files)
+    assert len(text.render(context).problems) == len(notes.check(context).problems) == 1
+    assert words(page(context, "about.html"), "main p") == ["See --, not in this archive."]
+
+
 def test_what_is_withheld_is_not_said_to_be_missing(tmp_path: Path) -> None:
     files = {"pages/about.md": "See [[09Lima3]].", "notes/09LIMA3.md": "x"}
     context = archive(tmp_path, cable(), files=files)

@@ -123,7 +123,9 @@
     const unknown = clauses.filter(({ usePipeline, terms }) => usePipeline && !terms.some((term) => postings.has(term)));
     let text = query;
     for (const { term, start, end } of unknown.slice(0, MOST_CORRECTIONS).reverse()) {
-      const [best] = [...(await reftel.otherSpellings(term)), ...(await reftel.didYouMean(reftel.stem(term)))];
+      const [other] = await reftel.otherSpellings(term);
+      // A guess reads much of the vocabulary.
+      const best = other || (await reftel.didYouMean(reftel.stem(term), 1))[0];
       if (best) text = text.slice(0, start) + reftel.escaped(best.word) + text.slice(end);
     }
     return text === query ? undefined : text;

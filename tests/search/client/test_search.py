@@ -273,6 +273,16 @@ def test_nothing_found_leads_to_the_nearest_words(ask: Ask) -> None:
     assert answer["value"]["corrected"].startswith("secur ")
 
 
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [({"filters": {"pays": ["FR"]}}, "pays"), ({"from": "2009-02-30"}, "2009-02-30"), ({"to": "2009-13"}, "2009-13")],
+)
+def test_what_no_cable_can_meet_is_a_fault(ask: Ask, options: dict[str, Any], named: str) -> None:
+    (answer,) = ask(["search", WORDS[0], options])
+    assert answer["error"]["kind"] == "query"
+    assert f"'{named}'" in answer["error"]["message"]
+
+
 @pytest.mark.parametrize("word", ["zq", "zqx", "securzz", "sezzrr"])
 def test_what_is_not_near_is_not_meant(ask: Ask, word: str) -> None:
     """A guess changes no more than a letter of four."""
