@@ -45,6 +45,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     canonical_id: str
     path: str | msgspec.UnsetType
     """The file that the cable came from; not in what is published."""
+    page: str | msgspec.UnsetType
+    """Its page, relative to the root of the site; only in what is published."""
     subject: str
     date: dt.date | None
     sent: str | None
@@ -74,9 +76,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Offset of the body in ``text``, where the source kept header and body apart."""
 
 
-def published(cable: Cable) -> Record:
-    """The record of a cable as the site gives it away; it holds the message and can be read back."""
-    return msgspec.structs.replace(record(cable, whole=True), path=msgspec.UNSET, problems=msgspec.UNSET)
+def published(cable: Cable, page: str) -> Record:
+    """The record of a cable as the site gives it away, with the URL of its page; it holds the message and can be read
+    back."""
+    return msgspec.structs.replace(record(cable, whole=True), path=msgspec.UNSET, page=page, problems=msgspec.UNSET)
 
 
 def record(cable: Cable, *, whole: bool = False) -> Record:
@@ -85,6 +88,7 @@ def record(cable: Cable, *, whole: bool = False) -> Record:
         id=cable.id,
         canonical_id=cable.canonical_id,
         path=cable.source,
+        page=msgspec.UNSET,
         subject=cable.subject,
         date=cable.date,
         sent=utc(cable.sent) if cable.sent else None,

@@ -20,6 +20,6 @@ def write(task: RangeTask) -> StageResult:
         if wanted.text_files:
             writer.write(urls.cable_file(entry.key, entry.date, "txt"), cable.text)
         if wanted.json_files:
-            data = msgspec.json.encode(published(cable))
+            data = msgspec.json.encode(published(cable, entry.url))
             writer.write(urls.cable_file(entry.key, entry.date, "json"), data)
     return StageResult(writer.written, done=len(entries))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator import urls
 from generator.archive.catalogue import Catalogue, open_catalogue
-from generator.context import Context, StageResult
+from generator.context import CABLES_PER_TASK, Context, StageResult
 from generator.record import published
 
 URL = "data/cables.jsonl"
@@ -22,5 +23,7 @@ def write(context: Context) -> StageResult:
 
 
 def _lines(catalogue: Catalogue) -> Iterator[bytes]:
-    for cable in catalogue.cables(0, catalogue.count):
-        yield msgspec.json.encode(published(cable)) + b"\n"
+    for start in range(0, catalogue.count, CABLES_PER_TASK):
+        some = start, min(start + CABLES_PER_TASK, catalogue.count)
+        for (key, date), cable in zip(catalogue.names(*some), catalogue.cables(*some), strict=True):
+            yield msgspec.json.encode(published(cable, urls.cable(key, date))) + b"\n"

@@ -306,7 +306,7 @@ def _downloads(press: Press, url: str, entry: Entry, cable: Cable) -> Downloads:
     def file(ending: str, there: bool) -> str:
         return urls.relative(url, urls.cable_file(entry.key, entry.date, ending)) if there else ""
 
-    data = "" if wanted.text_files and wanted.json_files else _data(cable)
+    data = "" if wanted.text_files and wanted.json_files else _data(entry, cable)
     return Downloads(
         text=file("txt", wanted.text_files),
         json=file("json", wanted.json_files),
@@ -316,7 +316,7 @@ def _downloads(press: Press, url: str, entry: Entry, cable: Cable) -> Downloads:
     )
 
 
-def _data(cable: Cable) -> str:
+def _data(entry: Entry, cable: Cable) -> str:
     """The cable's record as JSON that may stand in a ``<script>``; the script adds what the page holds."""
-    rest = published(msgspec.structs.replace(cable, action=(), info=(), paragraphs=(), text=""))
+    rest = published(msgspec.structs.replace(cable, action=(), info=(), paragraphs=(), text=""), entry.url)
     return _UNFIT.sub(lambda match: f"\\u{ord(match[0]):04x}", msgspec.json.encode(rest).decode())

@@ -12,6 +12,8 @@ address.
 - APA: *Publication Manual* (7th ed., 10.4: reports with a number), as its web site tells for archival documents that
   are open on the web.
 
+Of a cable that was published in part each form says that it is an extract.
+
 All three are forms of English-language styles; they do not follow the language of the site. The subject stands as in
 the cable: no rule of capitals can tell ``NATO`` from a word.
 """
@@ -88,6 +90,8 @@ class _Data(msgspec.Struct, frozen=True, omit_defaults=True):
     identifier: str = ""
     name: str = ""
     date: str = msgspec.field(name="dateSent", default="")
+    status: str = msgspec.field(name="creativeWorkStatus", default="")
+    """``Incomplete`` where only an extract was published."""
     sender: _Person | None = None
     recipient: _Person | None = None
     collection: _Collection | None = msgspec.field(name="isPartOf", default=None)
@@ -106,6 +110,7 @@ def view(entry: Entry, cable: Cable, site: Site, address: str) -> Citation:
         identifier=number,
         name=subject,
         date=date.isoformat() if date else "",
+        status="Incomplete" if entry.partial else "",
         sender=_Person(origin) if origin else None,
         recipient=_Person(receiver) if receiver else None,
         collection=_Collection(collection, _Person(publisher) if publisher else None),
@@ -113,11 +118,12 @@ def view(entry: Entry, cable: Cable, site: Site, address: str) -> Citation:
     )
     where = address or ADDRESS
     between = f"{origin} to {receiver}" if origin and receiver else origin
+    item = f"{number} (extract)".lstrip() if entry.partial else number
     quoted = f"“{subject.translate(_INNER_QUOTES).rstrip('.')},”" if subject else ""
     return Citation(
-        nara=_nara(between, quoted, number, date, f"{collection}, {where} (accessed {ACCESSED})."),
-        chicago=_chicago(between, quoted, number, date, f"{collection}, accessed {ACCESSED}, {where}."),
-        apa=_apa(origin, subject, number, date, f"{collection}. Retrieved {ACCESSED}, from {where}"),
+        nara=_nara(between, quoted, item, date, f"{collection}, {where} (accessed {ACCESSED})."),
+        chicago=_chicago(between, quoted, item, date, f"{collection}, accessed {ACCESSED}, {where}."),
+        apa=_apa(entry, number, f"{collection}. Retrieved {ACCESSED}, from {where}"),
         data=Markup(_UNFIT.sub(_escape, msgspec.json.encode(data).decode())),  # noqa: S704 - nothing is left to escape
         subject=subject,
         origin=origin,
@@ -144,24 +150,26 @@ def _plain(name: str) -> str:
     return post.title if post else name
 
 
-def _nara(between: str, quoted: str, number: str, date: dt.date | None, where: str) -> str:
+def _nara(between: str, quoted: str, item: str, date: dt.date | None, where: str) -> str:
     day = _american(date) if date else "undated"
-    what = f"Telegram {number}" if number else "Telegram"
+    what = f"Telegram {item}" if item else "Telegram"
     names = f"{between}, {what}" if between else what
     return f"{names}, {quoted} {day}; {where}" if quoted else f"{names}, {day}; {where}"
 
 
-def _chicago(between: str, quoted: str, number: str, date: dt.date | None, where: str) -> str:
-    what = f"cable {number}" if number else "cable"
+def _chicago(between: str, quoted: str, item: str, date: dt.date | None, where: str) -> str:
+    what = f"cable {item}" if item else "cable"
     title = f"{quoted} {what}" if quoted else what
     names = f"{between}, {title}" if between else title
     return f"{names}, {_american(date) if date else 'n.d.'}, {where}"
 
 
-def _apa(origin: str, subject: str, number: str, date: dt.date | None, where: str) -> str:
+def _apa(entry: Entry, number: str, where: str) -> str:
+    subject, origin, date = entry.subject, entry.origin, entry.date
     when = f"({date.year}, {_MONTHS[date.month - 1]} {date.day})" if date else "(n.d.)"
+    kind = "[Diplomatic cable, extract]" if entry.partial else "[Diplomatic cable]"
     # What has no title is described in its place.
-    names = (subject.rstrip("."), f"(Cable No. {number})" if number else "", "[Diplomatic cable]")
+    names = (subject.rstrip("."), f"(Cable No. {number})" if number else "", kind)
     title = " ".join(filter(None, names if subject else (names[2], names[1])))
     return f"{origin}. {when}. {title}. {where}" if origin else f"{title}. {when}. {where}"
 

@@ -63,6 +63,16 @@
     return cable.publisher || cable.site;
   }
 
+  /** Said where only a part of the cable was published. @param {Cited} cable */
+  function extract(cable) {
+    return cable.extract ? "extract" : "";
+  }
+
+  /** A kind of document with its number. @param {string} kind @param {Cited} cable */
+  function numbered(kind, cable) {
+    return [kind, cable.id, extract(cable) && "(extract)"].filter(Boolean).join(" ");
+  }
+
   /** @param {Array<string | undefined>} parts */
   function listed(...parts) {
     return parts.filter(Boolean).join(", ");
@@ -73,7 +83,7 @@
    * @param {CitedAt} at
    */
   function nara(cable, at) {
-    const what = [cable.id ? `Telegram ${cable.id}` : "Telegram", quoted(cable.subject)].filter(Boolean).join(", ");
+    const what = listed(numbered("Telegram", cable), quoted(cable.subject));
     const day = cable.date ? american(cable.date) : "undated";
     const item = listed(between(cable), what) + (cable.subject ? " " : ", ") + listed(day, pinpoint(at, "par."));
     return `${item}; ${cable.site}, ${at.url} (accessed ${american(at.accessed)}).`;
@@ -84,7 +94,7 @@
    * @param {CitedAt} at
    */
   function chicago(cable, at) {
-    const title = [quoted(cable.subject), cable.id ? `cable ${cable.id}` : "cable"].filter(Boolean).join(" ");
+    const title = [quoted(cable.subject), numbered("cable", cable)].filter(Boolean).join(" ");
     const day = cable.date ? american(cable.date) : "n.d.";
     const item = listed(between(cable), title, day, pinpoint(at, "par."), cable.site);
     return `${item}, accessed ${american(at.accessed)}, ${at.url}.`;
@@ -98,7 +108,8 @@
     const [year, month, day] = cable.date.split("-").map(Number);
     const when = cable.date ? `(${year}, ${MONTHS[month - 1]} ${day})` : "(n.d.)";
     const number = cable.id && `(Cable No. ${cable.id})`;
-    const named = [cable.subject.replace(/\.+$/, ""), number, "[Diplomatic cable]"];
+    const kind = cable.extract ? "[Diplomatic cable, extract]" : "[Diplomatic cable]";
+    const named = [cable.subject.replace(/\.+$/, ""), number, kind];
     const title = (cable.subject ? named : [named[2], number]).filter(Boolean).join(" ");
     const names = cable.origin ? `${cable.origin}. ${when}. ${title}` : `${title}. ${when}`;
     const whole = `${names}. ${cable.site}. Retrieved ${american(at.accessed)}, from ${at.url}`;
@@ -130,7 +141,7 @@
       type: "Diplomatic cable",
       number: tex(cable.id),
       institution: tex(publisher(cable)),
-      note: tex(listed(cable.to && `To ${cable.to}`, pinpoint(at, "par."))),
+      note: tex(listed(cable.to && `To ${cable.to}`, extract(cable), pinpoint(at, "par."))),
       url: at.url.replace(/[{}\\\s]/g, encodeURIComponent),
       urldate: at.accessed,
     });
@@ -161,7 +172,7 @@
       ["PB", publisher(cable)],
       ["M3", "Diplomatic cable"],
       ["SN", cable.id],
-      ["N1", listed(cable.to && `To ${cable.to}`, pinpoint(at, "par."))],
+      ["N1", listed(cable.to && `To ${cable.to}`, extract(cable), pinpoint(at, "par."))],
       ["UR", at.url],
       ["Y2", at.accessed.replace(/-/g, "/")],
       ["ID", cable.key + (at.par && `-par${at.par}`)],
@@ -187,7 +198,7 @@
       publisher: publisher(cable),
       archive: cable.site,
       archive_location: cable.id,
-      note: pinpoint(at, "par."),
+      note: listed(extract(cable), pinpoint(at, "par.")),
       URL: at.url,
       accessed: dateParts(at.accessed),
     };

@@ -23,7 +23,7 @@
    * @param {HTMLDetailsElement} box
    * @param {Record<string, any>} data
    */
-  function fit(box, { identifier, name, dateSent, sender, recipient, isPartOf, url }) {
+  function fit(box, { identifier, name, dateSent, sender, recipient, isPartOf, creativeWorkStatus, url }) {
     const rows = /** @type {HTMLElement} */ (box.querySelector("dl"));
     const tools = /** @type {HTMLElement} */ (box.querySelector(".cite-tools"));
     const parts = /** @type {HTMLSelectElement} */ (tools.querySelector("select"));
@@ -37,6 +37,7 @@
       date: dateSent || "",
       origin: sender?.name || "",
       to: recipient?.name || "",
+      extract: creativeWorkStatus === "Incomplete",
       site: isPartOf?.name || "",
       publisher: isPartOf?.publisher?.name || "",
     };

@@ -98,7 +98,8 @@
     const [subject, origin, classification] = ["subject", "origin", "classification"].map(text);
     const id = text("id") || page[2];
     const partly = given.partly === true && { partly: true };
-    return { key: page[2], url: page[0], id, subject, date, origin, classification, to: text("to"), note: text("note"), ...partly };
+    const extract = given.extract === true && { extract: true };
+    return { key: page[2], url: page[0], id, subject, date, origin, classification, to: text("to"), note: text("note"), ...partly, ...extract };
   }
 
   /** @param {Element} element */
@@ -121,7 +122,7 @@
   function ofPage() {
     const data = document.getElementById("cable-citation");
     if (!data) return null;
-    const { identifier, name, dateSent, sender, recipient } = JSON.parse(data.textContent || "{}");
+    const { identifier, name, dateSent, sender, recipient, creativeWorkStatus } = JSON.parse(data.textContent || "{}");
     return entry({
       url: inSite(location.href),
       id: identifier,
@@ -129,6 +130,7 @@
       date: dateSent,
       origin: sender?.name,
       to: recipient?.name,
+      extract: creativeWorkStatus === "Incomplete",
       classification: document.querySelector(".cable-head .level")?.textContent,
     });
   }

@@ -24,6 +24,8 @@ interface Cited {
   /** `2009-07-02` */
   date: string;
   origin: string;
+  /** Whether only a part of it was published. */
+  extract?: boolean;
   /** Whom it was addressed to first, under its plain name. */
   to: string;
   /** Title of the archive. */

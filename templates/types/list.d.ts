@@ -55,6 +55,8 @@ interface ListEntry {
   classification: string;
   /** Whom it was addressed to first. */
   to: string;
+  /** Whether only a part of it was published. */
+  extract?: boolean;
   /** The reader's own. */
   note: string;
 }

@@ -55,6 +55,14 @@ def test_what_has_no_subject_is_described(tmp_path: Path) -> None:
     assert "(2009, July 2). [Diplomatic cable] (Cable No. 09ASTANA1). " in cited(tmp_path, cable(subject="")).apa
 
 
+def test_an_extract_is_cited_as_one(tmp_path: Path) -> None:
+    found = cited(tmp_path, cable(partial=True))
+    assert "Telegram 09ASTANA1 (extract), “A BRIDGE IS OPENED,”" in found.nara
+    assert "“A BRIDGE IS OPENED,” cable 09ASTANA1 (extract), July 2, 2009" in found.chicago
+    assert "(Cable No. 09ASTANA1) [Diplomatic cable, extract]. " in found.apa
+    assert msgspec.json.decode(str(found.data))["creativeWorkStatus"] == "Incomplete"
+
+
 @pytest.mark.parametrize(
     ("subject", "quoted"),
     [

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ FEW = settings(max_examples=5, phases=[Phase.explicit, Phase.reuse, Phase.genera
 DATES = st.none() | st.dates(dt.date(1960, 1, 1), dt.date(2030, 1, 1))
 
 
-def made(node: Node, *cited: tuple[dict[str, str], dict[str, str]]) -> Any:
+def made(node: Node, *cited: tuple[Mapping[str, object], Mapping[str, str]]) -> Any:
     return json.loads(node(SCRIPT, stdin=json.dumps([{"cable": one, "at": at} for one, at in cited])))
 
 
@@ -120,23 +121,23 @@ def test_any_text_comes_through(node: Node, rows: list[tuple[str, str, str, str,
         check(one, at, each)
 
 
-def entry(id: str, subject: str, origin: str, date: dt.date | None) -> Entry:
-    return Entry(0, "K", id, "", subject, "", date, None, "", "", origin, None, False, False)
+def entry(id: str, subject: str, origin: str, date: dt.date | None, *, partial: bool) -> Entry:
+    return Entry(0, "K", id, "", subject, "", date, None, "", "", origin, None, partial, False)
 
 
 @FEW
-@given(st.lists(st.tuples(TEXT, TEXT, TEXT, TEXT, DATES), min_size=30, max_size=60))
-def test_texts_are_those_of_the_page(node: Node, rows: list[tuple[str, str, str, str, dt.date | None]]) -> None:
+@given(st.lists(st.tuples(TEXT, TEXT, TEXT, TEXT, DATES, st.booleans()), min_size=30, max_size=60))
+def test_texts_are_those_of_the_page(node: Node, rows: list[tuple[str, str, str, str, dt.date | None, bool]]) -> None:
     at = {"url": "http://x/", "accessed": "2026-11-24", "par": ""}
     cited = [
         ({"key": "K", "id": id, "subject": subject, "date": date.isoformat() if date else "", "origin": origin,
-          "to": citation.addressee((Addressee(to),)), "site": "T", "publisher": ""}, at)
-        for id, subject, origin, to, date in rows
+          "to": citation.addressee((Addressee(to),)), "site": "T", "publisher": "", "extract": extract}, at)
+        for id, subject, origin, to, date, extract in rows
     ]  # fmt: skip
     for row, each in zip(rows, made(node, *cited)["each"], strict=True):
-        id, subject, origin, to, date = row
+        id, subject, origin, to, date, extract = row
         one = cable(action=(Addressee(to),))
-        found = citation.view(entry(id, subject, origin, date), one, Site(title="T"), "http://x/")
+        found = citation.view(entry(id, subject, origin, date, partial=extract), one, Site(title="T"), "http://x/")
         for form in ("nara", "chicago", "apa"):
             expected = "November 24, 2026".join(getattr(found, form).rsplit(citation.ACCESSED, 1))
             assert each[form] == expected, form
@@ -150,6 +151,15 @@ def test_a_paragraph(node: Node) -> None:
     assert each["apa"].endswith("\n(Embassy Astana, 2009, para. 5)")
     assert "note = {par. 5}" in each["bibtex"]
     assert ("N1", "par. 5") in read_ris(each["ris"])
+
+
+def test_an_extract(node: Node) -> None:
+    one = CABLE | {"extract": True}
+    [each] = made(node, (one, AT))["each"]
+    check(CABLE, AT, each)
+    assert each["bibtex"].count(", extract, par. 5}") == 1
+    assert dict(read_ris(each["ris"]))["N1"].endswith(", extract, par. 5")
+    assert json.loads(each["csl"])[0]["note"] == "extract, par. 5"
 
 
 def test_many_in_one_file(node: Node) -> None:

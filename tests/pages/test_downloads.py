@@ -16,6 +16,7 @@ from generator.record import published
 from tests.conftest import HttpSite
 from tests.pages.making import archive, cable
 
+URL = "cable/2009/07/09ASTANA1.html"
 CABLE = cable(
     subject="LÜMP <b>FISH</b> & CO",
     text="\n\n1. A\x07B \u202e <pre>\n\tC\u2028 \U0001f41f\n",
@@ -45,9 +46,9 @@ def download(page: Page, name: str) -> tuple[str, str]:
 def test_downloads(page: Page, tmp_path: Path, http_site: HttpSite, scheme: str) -> None:
     site = build(tmp_path)
     root = http_site(site) if scheme == "http" else site.as_uri() + "/"
-    page.goto(root + "cable/2009/07/09ASTANA1.html")
+    page.goto(root + URL)
     assert download(page, "Download the text") == ("09ASTANA1.txt", CABLE.text)
-    assert download(page, "Download as JSON") == ("09ASTANA1.json", msgspec.json.encode(published(CABLE)).decode())
+    assert download(page, "Download as JSON") == ("09ASTANA1.json", msgspec.json.encode(published(CABLE, URL)).decode())
 
 
 def test_without_javascript_there_are_no_buttons(tmp_path: Path, page: Page) -> None:

@@ -278,6 +278,19 @@ def test_a_cable_from_a_list_is_cited_as_on_its_own_page(page: Page, visit: Open
     expect(page.locator("[data-form=nara] p")).to_have_text(text.strip())
 
 
+def test_an_extract_stays_one(page: Page, visit: Open) -> None:
+    visit("cable/2003/05/03WELLINGTON610.html")
+    page.locator(".cable-line .keep").click()
+    visit(LIST)
+    page.get_by_label("Citations").select_option("NARA")
+    assert "Telegram 03WELLINGTON610 (extract), " in saved(page, "Download")[1]
+    _, text = saved(page, "Save the list")
+    page.get_by_role("button", name="Remove all").click()
+    hand_over(page, text)
+    page.locator("#list .entry").wait_for()
+    assert "(extract)" in saved(page, "Download")[1]
+
+
 def test_all_texts(filled: Page, sample_site: Path) -> None:
     filled.get_by_label("Note: 09ASTANA1161").fill("Mine.")
     name, text = saved(filled, "Download the texts")
