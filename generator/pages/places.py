@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from generator.urls import Listing
 REMEDY = "Write [[ID]] for a cable, static/NAME for a file of your own, NAME.html for a page in pages/"
 
 _CABLES, _STATIC = "cable", "static"
-_INDEXES = (urls.date_index(), urls.missing_index(), *map(urls.index, Listing))
-_LISTS = frozenset({"data", "search", *(url.partition("/")[0] for url in _INDEXES)})
-"""Folders of pages and files that follow from the cables; which are there is not looked up."""
+_MADE = frozenset({"data", "search", "missing"})
+"""Folders of files that follow from the cables; which are there is not looked up."""
+_LISTS = frozenset({"date", *(urls.index(kind).partition("/")[0] for kind in Listing)})
+_FURTHER_PAGE = re.compile(r"-\d+(?=\.html$)")
 
 
 def leads_nowhere(press: Press, place: str) -> bool:
@@ -28,6 +30,8 @@ def leads_nowhere(press: Press, place: str) -> bool:
         key, page = Path(name).stem, str(Path(place).with_suffix(".html"))
         return all(entry.url != page for entry in press.catalogue.find(key))
     if slash and folder in _LISTS:
+        return _lists(press).isdisjoint((place, _FURTHER_PAGE.sub("", place)))
+    if slash and folder in _MADE:
         return False
     return place not in _pages(press)
 
@@ -37,6 +41,21 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:  # a name that no file can have
         return False
+
+
+@lru_cache(maxsize=1)
+def _lists(press: Press) -> frozenset[str]:
+    """The first pages of all lists, and their overviews; a country has both of its lists, if it has cables in one."""
+    kinds = [(kind, kind) for kind in Listing] + [(Listing.ABOUT, Listing.COUNTRY), (Listing.COUNTRY, Listing.ABOUT)]
+    groups = (urls.listing(page, group.name) for kind, page in kinds for group in press.groups(kind))
+    dates = (day.date for day in press.catalogue.days)
+    days = (
+        url
+        for date in dates
+        for url in (urls.year(date.year), urls.month(date), urls.day(date), urls.day_of_year(date.month, date.day))
+    )
+    overviews = (urls.date_index(), urls.on_this_day(), *map(urls.index, Listing))
+    return frozenset((*groups, *days, *overviews, *[urls.undated()] * bool(press.catalogue.undated)))
 
 
 @lru_cache(maxsize=1)

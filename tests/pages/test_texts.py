@@ -70,12 +70,16 @@ def test_what_is_withheld_is_not_said_to_be_missing(tmp_path: Path) -> None:
 
 def test_dead_links_and_pictures_are_told(tmp_path: Path) -> None:
     good = (
-        "[a](first.html) [b](cable/2009/07/09ASTANA1.html#par1) [c](search.html?q=x) [d](tag/PREL.html) "
+        "[a](first.html) [b](cable/2009/07/09ASTANA1.html#par1) [c](search.html?q=x) [d](country/kazakhstan.html) "
         "![e](static/e.png) [f](#g)"
     )
     bad = "[a](frist.html)\n[b](cable/09ASTANA1.html)\n![c](static/f.png)\n[d](cable/2009/07/09ASTANA7.html)"
     bad += f"\n[e](static/{'a' * 300}.png) [f](first.md) [g](collections/c.html)"
-    good += " [h](cable/2009/07/09ASTANA1.txt) [i](collection/c.html) [j](./index.html) [k](/)"
+    good += " [h](cable/2009/07/09ASTANA1.txt) [i](collection/c.html) [j](./index.html) [k](/) [l](country/index.html)"
+    good += " [m](date/2009.html) [n](date/2009/07.html) [o](date/2009/07/02.html) [p](date/day-of-year/07-02.html)"
+    good += " [q](country/kazakhstan-2.html) [u](country/kazakhstan-about.html)"
+    good += " [r](origin/embassy-astana.html) [s](date/on-this-day.html) [t](data/cables.jsonl)"
+    bad += "\n[h](tag/PERL.html) [i](date/2010.html) [j](date/day-of-year/07-03.html) [k](date/undated.html)"
     files = {"pages/first.md": good, "pages/second.md": bad, "static/e.png": "x", "collections/c.md": "C"}
     found = text.render(archive(tmp_path, cable(), files=files)).problems
     assert [str(problem).partition(";")[0] for problem in found] == [
@@ -86,6 +90,10 @@ def test_dead_links_and_pictures_are_told(tmp_path: Path) -> None:
         f"pages/second.md:5: nothing is at 'static/{'a' * 300}.png'",
         "pages/second.md:5: nothing is at 'first.md'",
         "pages/second.md:5: nothing is at 'collections/c.html'",
+        "pages/second.md:6: nothing is at 'tag/PERL.html'",
+        "pages/second.md:6: nothing is at 'date/2010.html'",
+        "pages/second.md:6: nothing is at 'date/day-of-year/07-03.html'",
+        "pages/second.md:6: nothing is at 'date/undated.html'",
     ]
 
 

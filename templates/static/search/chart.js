@@ -5,7 +5,6 @@
   // Height of the highest bar, as in `search.html`, and of the lowest.
   const HIGH = 74;
   const LOW = 2;
-  const MOST_LABELS = 12;
   const chart = /** @type {HTMLElement} */ (document.getElementById("search-chart"));
   const svg = /** @type {SVGSVGElement} */ (chart.firstElementChild);
   const [top, bars, path, year] = Array.from(svg.querySelectorAll(".top, svg, path, .tick"));
@@ -36,8 +35,9 @@
     path.setAttribute("d", months.map(bar).join(""));
     bars.setAttribute("viewBox", `0 0 ${end - first} ${HIGH}`);
     top.textContent = reftel.number(most);
+    // No more than twelve years are written below, and none into its neighbour.
     const january = first - (first % 12);
-    const every = 12 * Math.ceil((end - january) / 12 / MOST_LABELS);
+    const every = 12 * Math.ceil((end - january) / 12 / Math.min(12, svg.clientWidth / 40));
     for (let at = january; at < end; at += every) {
       const middle = (Math.max(at, first) + Math.min(at + 12, end)) / 2 - first;
       const label = /** @type {Element} */ (year.cloneNode());
