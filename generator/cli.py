@@ -144,9 +144,9 @@ def build(
     Content and output may be URLs of object storage: s3://bucket/folder.
     """
     report = _build(content, output, jobs, quiet, scheduler=scheduler, clean=clean)
-    if profile:
-        profile.write_bytes(msgspec.json.format(msgspec.json.encode(report.profile())) + b"\n")
     _report(report, quiet, problems)
+    if profile:
+        _write(profile, msgspec.json.format(msgspec.json.encode(report.profile())) + b"\n")
     sys.exit(report.exit_code(strict))
 
 
@@ -198,7 +198,7 @@ def serve_command(content: Path, output: Path, jobs: int, host: str, port: int) 
 @click.option("--jsonl", is_flag=True, help="One JSON object a line, in the order of the sorted paths.")
 @click.option("--whole", is_flag=True, help="With --jsonl: also the message itself, so that it can be read back.")
 def inspect_command(paths: Sequence[Path], jsonl: bool, whole: bool) -> None:
-    """Show what was read of the cables in PATHS (files or folders)."""
+    """Show what was read of the cables in PATHS (files or folders); exit code 1 where a file was rejected."""
     rejected = False
     for cable in inspection.cables(paths):
         if isinstance(cable, Problem):
@@ -265,7 +265,15 @@ def _report(report: Report, quiet: bool, problems: Path | None = None) -> None:
         )
     if problems:
         lines = "".join(f"{problem}\n" for problem in report.problems)
-        problems.write_text(lines, encoding="utf-8", errors="backslashreplace")
+        _write(problems, lines.encode(errors="backslashreplace"))
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write an account of what was done."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise ReftelError(f"{path}: cannot be written: {error.strerror}; all else was done") from error
 
 
 def _display(quiet: bool) -> Any:

@@ -40,7 +40,7 @@ class Archive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``[archive]``: what is published."""
 
     withhold: tuple[str, ...] = ()
-    """Ids (as published or canonical) of cables that are read but not published."""
+    """Ids, in any spelling, of cables that are read but not published."""
 
 
 class Pages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -13,6 +13,9 @@ import msgspec
 
 from generator.errors import Problem
 
+YEARS = range(1800, 2200)
+"""Years of which a cable may be; another one is a misprint. The oldest telegrams are of the 1840s."""
+
 
 class RawCable(msgspec.Struct, frozen=True, kw_only=True):
     """A cable as a source layout gives it: the publisher's own fields and the message, nothing interpreted."""
@@ -210,7 +213,7 @@ class Cable(msgspec.Struct, frozen=True, kw_only=True):
     partial: bool
     """Whether only an extract was published."""
     redactions: int
-    """Number of runs of ``X`` that the publisher put in place of names."""
+    """Number of runs of ``X`` or ``x`` and of notices that the publisher put in place of names."""
     text: str
     """The message, untouched."""
     body_start: int | None

@@ -200,8 +200,14 @@ class _Measured(Generic[Task, Result]):
 
 
 def _check_apart(content: Path, output: Path) -> None:
-    """A build must not replace what it reads."""
-    if Path(os.path.realpath(content)).is_relative_to(os.path.realpath(output)):
+    """A build must not replace what it reads, nor read what it has written."""
+    site, own = Path(os.path.realpath(output)), Path(os.path.realpath(content))
+    if inside := next((name for name in sorted(RESERVED) if site.is_relative_to(own / name)), None):
+        raise ReftelError(
+            f"{output}: the folder of the site lies in {content / inside}, whose files are read for the site; "
+            "nothing was changed; name another with --output"
+        )
+    if own.is_relative_to(site):
         raise ReftelError(
             f"{output}: the folder of the cables, {content}, lies in that of the site, which a build replaces; "
             "nothing was changed; name another with --output"
@@ -269,7 +275,7 @@ def _documents(content: Path) -> Iterator[bytes]:
 
 def _unchanged(last: State, run: Run) -> Report:
     """The account of a build that has nothing to do: the last one's."""
-    report = run.report
+    report = run.finished()
     report.counts, report.problems = last.counts, last.problems
     report.written = msgspec.structs.replace(last.written, unchanged=last.written.files)
     return report

@@ -61,11 +61,6 @@ class StageReport(msgspec.Struct):
     unchanged: int = 0
     """Files that were taken over from the last site."""
 
-    @property
-    def rate(self) -> float:
-        """Units per second."""
-        return self.units / self.seconds if self.seconds else 0.0
-
 
 @dataclass
 class Report:

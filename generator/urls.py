@@ -15,6 +15,7 @@ from collections.abc import Container
 from enum import StrEnum
 from functools import lru_cache
 
+from generator import ids
 from generator.errors import SITE_MARKER
 
 MAX_NAME = 80
@@ -31,10 +32,8 @@ ROOT_FILES = ("robots.txt", "sitemap.xml", SITE_MARKER)
 
 SERIALS = 5000
 """Serial numbers of a year whose missing cables share a page."""
-FIRST_YEAR = 66
-"""The two digits of years in ids mean 1966 to 2065: none of this form is older."""
 
-_ID = re.compile(r"([0-9]{2})([A-Z][A-Z&-]*)([0-9]{1,7})")
+_ID = re.compile(r"([0-9]{2})([A-Z][A-Z'&-]*)([0-9]{1,7})")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _PAGE = re.compile(r"-\d+$|-about$")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d|index)(\..*)?")
@@ -197,7 +196,7 @@ def missing_group(canonical_id: str) -> str:
         return "other"
     year, post, serial = parts.groups()
     start = int(serial) // SERIALS * SERIALS
-    name = f"{post.replace('&', '-')}-{1900 + int(year) if int(year) >= FIRST_YEAR else 2000 + int(year)}"
+    name = f"{_UNSAFE.sub('-', post)}-{ids.year(int(year))}"
     return f"{name}-{start}" if start else name
 
 

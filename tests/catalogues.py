@@ -18,8 +18,8 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po, write_po
 
 from generator import locale
+from generator.language import MEANINGS
 from generator.pages import reasons
-from generator.pages.language import MEANINGS
 from generator.vocabulary import acronyms, captions, countries, lines, markings, precedence, tags
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +31,7 @@ KEYWORDS = {
 """The functions that messages are given to, and which of their arguments these are."""
 _SOURCES = (
     ("jinja2", "templates/*.html"),
+    ("python", "generator/language.py"),
     ("python", "generator/pages/*.py"),
     ("javascript", "templates/static/search/*.js"),
 )

@@ -183,6 +183,31 @@ def test_a_site_inside_the_content_is_not_read(content: Path) -> None:
         assert (result.returncode, "2 read = 2 published" in result.stdout) == (0, True), result.stderr
 
 
+@pytest.mark.parametrize("folder", ["static", "pages/deep"])
+def test_a_site_does_not_lie_in_what_is_read_for_it(content: Path, folder: str) -> None:
+    result = run("build", "--content", content, "--output", content / folder)
+    assert (result.returncode, f"lies in {content / folder.partition('/')[0]}" in result.stderr) == (2, True)
+    assert not (content / folder).exists()
+
+
+def test_an_account_of_a_build_that_had_nothing_to_do(content: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        run("build", "--content", content, "--output", tmp_path / "site", "--profile", tmp_path / "profile.json")
+    profile = json.loads((tmp_path / "profile.json").read_text())
+    assert profile["unchanged"] == profile["files"]
+    assert profile["seconds"] > 0
+
+
+@pytest.mark.parametrize("account", ["--profile", "--problems"])
+def test_an_account_that_cannot_be_written_hides_nothing(content: Path, tmp_path: Path, account: str) -> None:
+    (content / "cables/empty.csv").write_text("")
+    result = run("build", "--content", content, "--output", tmp_path / "site", account, "/dev/full")
+    assert result.returncode == 2
+    assert "3 read = 2 published" in result.stdout
+    assert result.stderr.endswith("Error: /dev/full: cannot be written: No space left on device; all else was done\n")
+    assert (tmp_path / "site/index.html").is_file()
+
+
 @pytest.mark.parametrize("name", ["a#b", "a?b", "a%41b", "\u00e4 b"])
 def test_the_site_may_stand_in_a_folder_of_any_name(content: Path, tmp_path: Path, name: str) -> None:
     for title in ("One", "Two"):

@@ -95,6 +95,8 @@ Value = TypeVar("Value", int, str)
 MAPPED = 1 << 30
 """Bytes of the catalogue that are read where they lie in the system's cache; pages of cables look into all corners."""
 
+BY_ID = "WHERE key = ?1 OR canonical_id = ?1 OR id = ?1 ORDER BY number"
+"""The cables with an id, in one spelling."""
 _ENTRY = (
     "number, key, id, canonical_id, subject, abstract, date, sent, classification, level, origin, country, "
     "partial, fiction"
@@ -196,10 +198,9 @@ class Catalogue:
 
     def find(self, id: str) -> list[Entry]:
         """The cables whose key, published id or canonical id is ``id``, in any spelling of it."""
-        query = "WHERE key = ?1 OR canonical_id = ?1 OR id = ?1 ORDER BY number"
         # Cables without an id are found by their keys alone.
         spellings = filter(None, dict.fromkeys((id, ids.canonical(id))))
-        return next(filter(None, (self._entries(query, (spelling,)) for spelling in spellings)), [])
+        return next(filter(None, (self._entries(BY_ID, (spelling,)) for spelling in spellings)), [])
 
     def groups(self, kind: Listing) -> list[Group]:
         """All tags (countries, …) of the archive, by value."""

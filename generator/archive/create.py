@@ -201,6 +201,7 @@ def _citations(cables: Iterable[tuple[Sequence[Any], Details]]) -> Iterator[tupl
 
 def _index(database: sqlite3.Connection) -> None:
     database.execute("CREATE UNIQUE INDEX cable_key ON cable (key)")
+    database.execute("CREATE INDEX cable_id ON cable (id)")
     database.execute("CREATE INDEX cable_canonical ON cable (canonical_id)")
     database.executemany("INSERT INTO missing VALUES (?, ?)", _missing(database))
     database.execute("INSERT INTO day SELECT date, min(number), count(*) FROM cable WHERE date NOT NULL GROUP BY date")

@@ -5,18 +5,17 @@ read, to tell which there are, and in the order of their numbers.
 from __future__ import annotations
 
 import hashlib
-import mmap
 import re
 import string
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from functools import cache as cached
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
 from generator import cache, urls
+from generator.archive.openfiles import OpenFiles
 from generator.archive.segments import Place
 from generator.model import Cable
 from generator.vocabulary import tags as tag_vocabulary
@@ -98,20 +97,11 @@ def load(store: Path, results: Results) -> Iterator[tuple[Row, Spot]]:
 
 @contextmanager
 def details(store: Path, results: Results) -> Iterator[Callable[[Spot], Details]]:
-    """Gives what lies at a spot; files stay mapped until the block ends."""
+    """Gives what lies at a spot, until the block ends."""
     decode = msgspec.msgpack.Decoder(Details).decode
-    with ExitStack() as stack:
-
-        @cached
-        def mapped(place: int) -> mmap.mmap:
-            with open(store / (results[place][0] + ENDING), "rb") as file:
-                return stack.enter_context(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-
-        def at(spot: Spot) -> Details:
-            place, offset, length = spot
-            return decode(mapped(place)[offset : offset + length])
-
-        yield at
+    names = [name + ENDING for name, _ in results]
+    with OpenFiles(store) as files:
+        yield lambda spot: decode(files.read(names[spot[0]], *spot[1:]))
 
 
 def row_of(cable: Cable, place: Place, marker: str) -> tuple[Row, Details]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
-from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
+from generator.archive.openfiles import OpenFiles
 from generator.model import Cable
 
 
@@ -45,11 +44,8 @@ class SegmentWriter:
 
 
 def load(folder: Path, places: Iterable[Place]) -> Iterator[Cable]:
-    """The cables at ``places``, in that order; files stay open while neighbours lie in the same ones."""
-    decoder = msgspec.msgpack.Decoder(Cable)
-    with ExitStack() as stack:
-        open_file = cache(lambda name: stack.enter_context(open(folder / name, "rb")))
+    """The cables at ``places``, in that order."""
+    decode = msgspec.msgpack.Decoder(Cable).decode
+    with OpenFiles(folder) as files:
         for place in places:
-            file = open_file(place.segment)
-            file.seek(place.offset)
-            yield decoder.decode(file.read(place.length))
+            yield decode(files.read(place.segment, place.offset, place.length))

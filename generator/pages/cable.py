@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -12,13 +11,14 @@ from generator import urls
 from generator.archive.catalogue import Catalogue, Entry
 from generator.cache import digest
 from generator.context import RangeTask, StageResult
+from generator.language import Language
 from generator.model import Cable
 from generator.pages import citation, explanations, facts, notes, reading, thread
 from generator.pages.citation import Citation
 from generator.pages.citations import SINGLE, Citations, letters_by_order
+from generator.pages.escaping import script_json
 from generator.pages.explanations import Acronyms, LegendLine
 from generator.pages.facts import Facts
-from generator.pages.language import Language
 from generator.pages.notes import NoteView
 from generator.pages.press import Press, Run
 from generator.pages.prose import transmitted
@@ -30,8 +30,6 @@ from generator.record import published
 TEMPLATE = "cable.html"
 BATCH = 50
 """Cables whose links are looked up at once."""
-_UNFIT = re.compile("[&<>\x7f-\x9f]")
-"""Characters that do not stand in a page's data as they are."""
 MOST_CITING = 10
 """Citing cables that are shown; the others are folded."""
 
@@ -306,17 +304,17 @@ def _downloads(press: Press, url: str, entry: Entry, cable: Cable) -> Downloads:
     def file(ending: str, there: bool) -> str:
         return urls.relative(url, urls.cable_file(entry.key, entry.date, ending)) if there else ""
 
-    data = "" if wanted.text_files and wanted.json_files else _data(entry, cable)
+    data = Markup() if wanted.text_files and wanted.json_files else _data(entry, cable)
     return Downloads(
         text=file("txt", wanted.text_files),
         json=file("json", wanted.json_files),
         name=entry.key,
-        data=Markup(data),  # noqa: S704 - escaped below
+        data=data,
         script=urls.relative(url, urls.static("cable.js")) if data else "",
     )
 
 
-def _data(entry: Entry, cable: Cable) -> str:
-    """The cable's record as JSON that may stand in a ``<script>``; the script adds what the page holds."""
+def _data(entry: Entry, cable: Cable) -> Markup:
+    """The cable's record; the script adds what the page holds."""
     rest = published(msgspec.structs.replace(cable, action=(), info=(), paragraphs=(), text=""), entry.url)
-    return _UNFIT.sub(lambda match: f"\\u{ord(match[0]):04x}", msgspec.json.encode(rest).decode())
+    return script_json(rest)

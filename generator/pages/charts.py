@@ -14,7 +14,7 @@ from itertools import groupby
 import msgspec
 
 from generator.archive.catalogue import Day
-from generator.pages.language import Language, marked
+from generator.language import Language, marked
 
 HEIGHT = 120
 """Pixels of the highest bar."""

@@ -21,7 +21,6 @@ the cable: no rule of capitals can tell ``NATO`` from a word.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import lru_cache
 
 import msgspec
@@ -30,6 +29,7 @@ from markupsafe import Markup
 from generator.archive.catalogue import Entry
 from generator.config import Site
 from generator.model import Addressee, Cable
+from generator.pages.escaping import script_json
 from generator.vocabulary import posts
 
 ACCESSED = "[date of access]"
@@ -40,8 +40,6 @@ _MONTHS = (
 )
 DEPARTMENT = "SECSTATE WASHDC"
 """The Department of State, as cables address it."""
-_UNFIT = re.compile("[&<>\x7f-\x9f]")
-"""Characters that do not stand in a page's data as they are."""
 _INNER_QUOTES = str.maketrans({'"': "'", "“": "‘", "”": "’"})
 
 
@@ -124,7 +122,7 @@ def view(entry: Entry, cable: Cable, site: Site, address: str) -> Citation:
         nara=_nara(between, quoted, item, date, f"{collection}, {where} (accessed {ACCESSED})."),
         chicago=_chicago(between, quoted, item, date, f"{collection}, accessed {ACCESSED}, {where}."),
         apa=_apa(entry, number, f"{collection}. Retrieved {ACCESSED}, from {where}"),
-        data=Markup(_UNFIT.sub(_escape, msgspec.json.encode(data).decode())),  # noqa: S704 - nothing is left to escape
+        data=script_json(data),
         subject=subject,
         origin=origin,
         number=number,
@@ -176,7 +174,3 @@ def _apa(entry: Entry, number: str, where: str) -> str:
 
 def _american(date: dt.date) -> str:
     return f"{_MONTHS[date.month - 1]} {date.day}, {date.year}"
-
-
-def _escape(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
+from generator.language import Language
 from generator.pages.charts import Chart
 from generator.pages.dates import all_years
 from generator.pages.explanations import meaning
-from generator.pages.language import Language
 from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link, level_style

@@ -9,11 +9,11 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
+from generator.language import Language, marked, sort_key
 from generator.pages import worldmap
 from generator.pages.charts import Chart
 from generator.pages.country_lists import Country, all_countries
 from generator.pages.dates import all_years
-from generator.pages.language import Language, marked, sort_key
 from generator.pages.listing import Heading, Listed, ListPage, on_page, over_time, publish, publish_list, weighed
 from generator.pages.paging import page_count, pieces
 from generator.pages.partners import Particular, particular

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -11,9 +12,9 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Day
 from generator.context import Context, RangeTask, StageResult
+from generator.language import Language, heading
 from generator.pages import charts
 from generator.pages.charts import Chart
-from generator.pages.language import Language, heading
 from generator.pages.listing import Heading, Listed, publish, weighed
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link
@@ -162,7 +163,7 @@ def year_view(press: Press, found: Sequence[tuple[int, list[Day]]], place: int) 
 def _calendar(language: Language, url: str, month: dt.date, days: Sequence[Day], busiest: int) -> Month:
     known = {day.date.day: day for day in days}
     cells = [Cell("", "", "", 0)] * month.weekday()
-    for number in range(1, _length(month) + 1):
+    for number in range(1, calendar.monthrange(month.year, month.month)[1] + 1):
         cells.append(_cell(language, url, number, known.get(number), busiest))
     cells += [Cell("", "", "", 0)] * (-len(cells) % 7)
     return Month(
@@ -179,13 +180,6 @@ def _cell(language: Language, url: str, number: int, day: Day | None, busiest: i
     label = f"{language.day(day.date)}: {language.cables(day.count)}"
     weight = -(-WEIGHTS * day.count // max(busiest, WEIGHTS))
     return Cell(str(number), urls.relative(url, urls.day(day.date)), label, weight)
-
-
-def _length(month: dt.date) -> int:
-    """Number of days of a month."""
-    if month.month == 12:
-        return 31
-    return (month.replace(month=month.month + 1) - month).days
 
 
 def _month(language: Language, days: Sequence[Day]) -> Listed:

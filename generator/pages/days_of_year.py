@@ -10,7 +10,7 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Day
 from generator.context import Context, RangeTask, StageResult
-from generator.pages.language import Language
+from generator.language import Language
 from generator.pages.listing import Heading, Listed, publish, weighed
 from generator.pages.paging import page_count
 from generator.pages.press import Press, Run

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import msgspec
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 
@@ -16,3 +19,13 @@ def escaped(value: object) -> str:
     if type(value) is Markup:
         return value
     return str(value) if type(value) in (int, float) else escape(value)
+
+
+_UNFIT = re.compile("[&<>\x7f-\x9f]")
+"""Characters that do not stand in a page's data as they are."""
+
+
+def script_json(value: object) -> Markup:
+    """``value`` as JSON that may stand in a ``<script>``."""
+    data = msgspec.json.encode(value).decode()
+    return Markup(_UNFIT.sub(lambda match: f"\\u{ord(match[0]):04x}", data))  # noqa: S704 - nothing is left to escape

@@ -15,9 +15,9 @@ import msgspec
 from markupsafe import Markup
 
 from generator import urls
+from generator.language import Language
 from generator.model import Cable, PartKind
 from generator.pages.escaping import escaped
-from generator.pages.language import Language
 from generator.pages.translating import attributes
 from generator.vocabulary import countries
 from generator.vocabulary.acronyms import acronyms

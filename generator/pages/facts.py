@@ -9,11 +9,11 @@ import msgspec
 
 from generator import urls
 from generator.archive.catalogue import Entry
+from generator.language import Language
 from generator.model import Addressee, Cable, PartKind, Tag
 from generator.pages import reasons
 from generator.pages.explanations import anchor, of_tag
 from generator.pages.explanations import meaning as html
-from generator.pages.language import Language
 from generator.pages.press import Press
 from generator.pages.views import Link, level_style
 from generator.urls import Listing

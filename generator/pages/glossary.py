@@ -10,9 +10,9 @@ from markupsafe import Markup
 from generator import urls
 from generator.archive.catalogue import Catalogue
 from generator.context import Context, StageResult
+from generator.language import Language, marked
 from generator.pages import reasons
 from generator.pages.explanations import USAGE, anchor, meaning, of_tag
-from generator.pages.language import Language, marked
 from generator.pages.press import Press, Run
 from generator.pages.views import Head
 from generator.urls import Listing

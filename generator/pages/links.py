@@ -9,7 +9,7 @@ from generator.writer import Written
 
 
 def tasks(context: Context, _: Catalogue) -> list[Context]:
-    """One task: all cables are compared with all."""
+    """One task: each cable is compared with those that have something in common with it."""
     return [context]
 
 

@@ -17,7 +17,7 @@ from generator import urls
 from generator.archive.catalogue import Catalogue
 from generator.cache import digest
 from generator.context import Context, RangeTask, StageResult
-from generator.pages.language import marked
+from generator.language import marked
 from generator.pages.listing import weighed
 from generator.pages.press import Press, Run
 from generator.pages.views import EntryView, Head, Link, entry_view

@@ -9,10 +9,10 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
+from generator.language import marked, sort_key
 from generator.pages import missing
 from generator.pages.charts import Chart
 from generator.pages.dates import all_years
-from generator.pages.language import marked, sort_key
 from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
 from generator.pages.press import Press, Run
 from generator.pages.serials import serial_years

@@ -13,7 +13,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from generator import urls
 from generator.errors import Problem
-from generator.pages.language import Language
+from generator.language import Language
 from generator.sources.discovery import printable
 
 PAGES, NOTES, COLLECTIONS = "pages", "notes", "collections"
@@ -74,7 +74,7 @@ def documents(content: Path, folder: str) -> list[Document]:
 
 def pages(content: Path) -> list[Document]:
     """The publisher's own pages, but for the one that opens the home page."""
-    return [document for document in documents(content, PAGES) if document.name not in _TAKEN | {HOME}]
+    return [document for document in documents(content, PAGES) if document.name.lower() not in _TAKEN | {HOME}]
 
 
 def made() -> Iterator[str]:
@@ -89,7 +89,7 @@ def refused(content: Path, folder: str) -> list[Problem]:
         source = printable(path.relative_to(content).as_posix())
         if not _is_inside(content, path):
             problems.append(Problem(source, 0, "a link out of the content folder; not read. Copy the file itself"))
-        elif folder == PAGES and path.stem in _TAKEN:
+        elif folder == PAGES and path.stem.lower() in _TAKEN:
             problems.append(Problem(source, 0, "a page of this name is made by the program; rename the file"))
     others = (printable(path.relative_to(content).as_posix()) for path in _others(content, folder))
     return problems + [Problem(source, 0, _OTHER) for source in others]

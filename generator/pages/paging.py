@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from generator.pages.language import Language
+from generator.language import Language
 from generator.urls import relative
 
 

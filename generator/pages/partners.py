@@ -12,8 +12,8 @@ import msgspec
 from generator import urls
 from generator.archive.catalogue import Group, Partner
 from generator.archive.particular import KINDS
+from generator.language import Language
 from generator.pages.explanations import of_tag
-from generator.pages.language import Language
 from generator.pages.press import Press
 from generator.urls import Listing
 from generator.vocabulary import tags

@@ -18,10 +18,10 @@ from generator.archive.create import FILE_NAME, listing_name
 from generator.cache import digest
 from generator.context import Context, StageResult
 from generator.errors import Problem
+from generator.language import Language, marked
 from generator.pages import logo, overrides, pagefiles
 from generator.pages.charts import Timeline
 from generator.pages.entries import Anchors, Entries
-from generator.pages.language import Language, marked
 from generator.pages.render import Templates, View
 from generator.pages.views import Frame, Head, MenuItem, SiteView
 from generator.pages.words import shorten
@@ -186,6 +186,7 @@ class Press:
             icon=link(urls.static("icon.svg")),
             menu=tuple(MenuItem(self.language.gettext(text), link(url), url == section) for text, url in SECTIONS),
             pages=tuple(MenuItem(text, link(url), url == section) for text, url in self._menu),
+            glossary=link(urls.GLOSSARY),
             reading_list=link(urls.READING_LIST),
             list_script=link(urls.static("list.js")),
             look_script=link(urls.static("look.js")),

@@ -9,11 +9,11 @@ from functools import lru_cache
 import msgspec
 from markupsafe import Markup
 
+from generator.language import Language
 from generator.model import Cable, Paragraph, PartKind
 from generator.pages.citations import Citations
 from generator.pages.escaping import escaped
 from generator.pages.explanations import ENGLISH, Acronyms, anchor, sourced
-from generator.pages.language import Language
 from generator.pages.prose import prose
 from generator.parse.redactions import REDACTED
 from generator.vocabulary import markings

@@ -19,11 +19,9 @@ MEANINGS = {
 """By letter."""
 
 
-@lru_cache(maxsize=256)
 def meaning(reason: str) -> str:
     """The meaning of ``1.4(b)``; empty where the reason is not one of the list."""
-    match = _REASON.fullmatch(reason.strip())
-    return MEANINGS[match[1].lower()] if match else ""
+    return MEANINGS.get(letter(reason), "")
 
 
 @lru_cache(maxsize=256)

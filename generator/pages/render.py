@@ -18,9 +18,9 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from generator.errors import Problem, ReftelError
+from generator.language import Language
 from generator.pages import overrides, translating
 from generator.pages.escaping import escaped
-from generator.pages.language import Language
 from generator.pages.views import Head, SiteView
 
 _SUSPECT = bytes(code for code in (*range(32), *range(127, 160)) if code not in b"\t\n")

@@ -14,7 +14,8 @@ from itertools import pairwise
 
 import msgspec
 
-from generator.pages.language import Language
+from generator import ids
+from generator.language import Language
 
 CELLS = 60
 """Pieces of a strip, at most."""
@@ -22,8 +23,6 @@ STEPS = 4
 """Shades of a piece."""
 MOST_RANGES = 40
 """A year whose numbers come to more ranges is only drawn, not told."""
-FIRST_YEAR = 66
-"""The years of ids are 1966 to 2065: none of this form is older."""
 
 _ID = re.compile(r"([0-9]{2}[A-Z][A-Z'&-]*)0*([1-9][0-9]{0,6})")
 
@@ -61,15 +60,12 @@ def serial_years(language: Language, canonical_ids: Iterable[str]) -> tuple[Seri
         parts = _ID.fullmatch(id)
         if parts:
             found[parts[1]].add(parts[2])
+    years = {series: ids.year(int(series[:2])) for series in found}
     several = len({series[2:] for series in found}) > 1
     return tuple(
-        _serial_year(language, _year(int(series[:2])), series[2:] if several else "", sorted(map(int, found[series])))
-        for series in sorted(found, key=lambda series: (_year(int(series[:2])), series))
+        _serial_year(language, years[series], series[2:] if several else "", sorted(map(int, found[series])))
+        for series in sorted(found, key=lambda series: (years[series], series))
     )
-
-
-def _year(digits: int) -> int:
-    return 1900 + digits if digits >= FIRST_YEAR else 2000 + digits
 
 
 def _serial_year(language: Language, year: int, post: str, numbers: Sequence[int]) -> SerialYear:

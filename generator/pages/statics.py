@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
 import rcssmin
@@ -61,8 +61,10 @@ def small(path: Path) -> bytes:
     return str(rjsmin.jsmin(data.decode())).encode() if path.suffix == ".js" else data
 
 
-def _own(run: Run, taken: Collection[str]) -> Iterator[Problem]:
-    """Copy the publisher's files; ``taken`` are names, and folders with a slash, that are not theirs to use."""
+def _own(run: Run, taken: Set[str]) -> Iterator[Problem]:
+    """Copy the publisher's files; ``taken`` are names, and folders with a slash, that are not theirs to use. Names that
+    differ in nothing but capitals are one name on many disks."""
+    own: dict[str, str] = {}
     content = run.press.context.content
     folder = content / FOLDER
     for path in _files(folder):
@@ -74,6 +76,8 @@ def _own(run: Run, taken: Collection[str]) -> Iterator[Problem]:
             what = "a name that not every server and browser takes; not copied. Use letters, digits, dots and hyphens"
         elif name.lower() in taken or f"{name.split('/')[0].lower()}/" in taken:
             what = "a file or folder of this name is the program's; not copied. Rename it"
+        elif (first := own.setdefault(name.lower(), name)) != name:
+            what = f"differs from {first} in nothing but capitals; not copied. Rename it"
         if what:
             yield Problem(printable(path.relative_to(content).as_posix()), 0, what)
         else:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.archive.catalogue import Entry
-from generator.pages.language import Language
+from generator.language import Language
 from generator.pages.views import EntryView, entry_view
 from generator.pages.words import shorten
 from generator.urls import relative

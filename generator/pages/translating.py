@@ -16,7 +16,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from generator import locale
-from generator.pages.language import Language
+from generator.language import Language
 
 EXTENSION = "jinja2.ext.i18n"
 _PLACE = re.compile(r"%(?:\((\w+)\)s|%)")

@@ -6,7 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from generator.archive.catalogue import Entry
-from generator.pages.language import Language, marked
+from generator.language import Language, marked
 from generator.pages.logo import Logo
 from generator.pages.words import balanced, shorten
 from generator.urls import relative
@@ -39,6 +39,7 @@ class Frame(msgspec.Struct, frozen=True):
     """The ways into the archive."""
     pages: tuple[MenuItem, ...]
     """The publisher's own pages."""
+    glossary: str = ""
     reading_list: str = ""
     list_script: str = ""
     """The script that keeps the reading list."""

@@ -8,8 +8,8 @@ import msgspec
 
 from generator import urls
 from generator.archive.catalogue import Group
+from generator.language import Language
 from generator.pages.country_lists import Country, all_countries
-from generator.pages.language import Language
 from generator.pages.press import Press
 from generator.urls import Listing
 from generator.vocabulary import outlines, posts
@@ -58,7 +58,6 @@ class WorldMap(msgspec.Struct, frozen=True):
     """Those with cables; the points come last, so that no outline covers them."""
     posts: str
     """The posts, as a path of points."""
-    post_count: int
     legend: tuple[Step, ...]
     left_out: int
     """Countries that have cables and no place on the map."""
@@ -85,7 +84,6 @@ def world(press: Press, url: str) -> WorldMap | None:
         land="".join(path for code, path in outlines.outlines().items() if code not in codes),
         countries=tuple(sorted(shown, key=lambda country: not country.path)),
         posts="".join(f"M{x} {y}h0" for x, y in places),
-        post_count=sum(place is not None for some in origins.values() for _, place in some),
         legend=tuple(_legend(press.language, bounds)),
         left_out=len(found) - len(shown),
     )

@@ -1,4 +1,4 @@
-"""Who classified a cable, for which reasons (E.O. 12958 sections 1.4 to 1.6), and until when.
+"""Who classified a cable, and for which reasons (E.O. 12958 sections 1.4 to 1.6).
 
 ``Classified By: Ambassador Jane Roe for reasons 1.4 (b) and (d)``: a title, a name, reasons, in many spellings, with
 words that the 80th column cut in two.
@@ -10,12 +10,9 @@ import re
 from functools import cache, lru_cache
 
 from generator.model import Authority
-from generator.parse.declassification import parse_declassification
 from generator.parse.titles import completes_title, is_title_word, starts_title
 from generator.parse.words import word_set
 from generator.vocabulary import countries
-
-__all__ = ["parse_authority", "parse_declassification"]
 
 _LABEL = re.compile(
     r"[\s:;.,-]*(?:¶?\d\.\s+)?(?:\([A-Z/]{1,5}\)\s*)?(?:(?:\w+\s+){0,4}?CLASS?IFIED\s*(?:BY(?!\w))?[\s:;.-]*)?"

@@ -18,9 +18,10 @@ from generator.model import (
     Reference,
     Tag,
 )
-from generator.parse.authority import parse_authority, parse_declassification
+from generator.parse.authority import parse_authority
 from generator.parse.body_line import parse_body_line
 from generator.parse.classification import parse_classification
+from generator.parse.declassification import parse_declassification
 from generator.parse.ending import read_ending
 from generator.parse.header import parse_header
 from generator.parse.identity import canonical_id

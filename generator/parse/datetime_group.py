@@ -7,6 +7,9 @@ import re
 
 import msgspec
 
+from generator import ids
+from generator.model import YEARS
+
 _NAMES = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _MONTHS = {name: n for n, name in enumerate(_NAMES, 1)}
 _GROUP = re.compile(
@@ -29,7 +32,7 @@ def parse_datetime_group(line: str, written: dt.date | None = None) -> DateTimeG
     """Read one header line; None where it is no date-time group.
 
     Where the group lacks month or year, they are those of ``written``, the publisher's date, if its day is the same.
-    Two-digit years from 66 on are of the 20th century: the oldest published cable is of 1966.
+    A year of two digits is that of an id.
     """
     match = _GROUP.match(line)
     if not match:
@@ -48,10 +51,12 @@ def _time(match: re.Match[str], written: dt.date | None) -> dt.datetime | None:
     same_day = written is not None and written.day == day
     if match["year"] and month:
         year = int(match["year"])
-        year += 0 if year > 99 else 1900 if year >= 66 else 2000
+        year = year if year > 99 else ids.year(year)
     elif written is not None and same_day and (month in (None, written.month)):
         year, month = written.year, written.month
     else:
+        return None
+    if year not in YEARS:
         return None
     try:
         return dt.datetime(year, month, day, int(match["hour"]), int(match["minute"]), tzinfo=dt.UTC)

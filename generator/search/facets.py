@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 
 from generator.archive.catalogue import Catalogue
+from generator.language import Language
 from generator.search import columns
 from generator.search.columns import Numbers
 from generator.search.numbers import Numbering
@@ -78,20 +79,20 @@ def _many(part: _Values, numbers: int) -> list[bytes]:
     return [np.minimum(counts, MOST).astype(np.uint8).tobytes(), columns.varints(part.values[rank < MOST])]
 
 
-def write_labels(writer: Writer, catalogue: Catalogue) -> str:
+def write_labels(writer: Writer, catalogue: Catalogue, language: Language) -> str:
     """Write the ``V`` file; gives its name."""
     labels = {
-        "countries": {group.value: _country(group.value) for group in catalogue.groups(Listing.COUNTRY)},
-        "tags": {group.value: _meaning(group.value) for group in catalogue.groups(Listing.TAG)},
+        "countries": {group.value: _country(group.value, language) for group in catalogue.groups(Listing.COUNTRY)},
+        "tags": {group.value: _meaning(group.value, language) for group in catalogue.groups(Listing.TAG)},
     }
     return columns.name("V", columns.write(writer, "V", [msgspec.json.encode(labels)]))
 
 
-def _country(code: str) -> str:
+def _country(code: str, language: Language) -> str:
     country = countries.find(code)
-    return country.name if country else code
+    return language.country(code, country.name) if country else code
 
 
-def _meaning(code: str) -> str:
+def _meaning(code: str, language: Language) -> str:
     meaning = tags.find(code)
-    return meaning.meaning if meaning else ""
+    return language.meaning(meaning.meaning) if meaning else ""

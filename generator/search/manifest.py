@@ -11,6 +11,7 @@ import numpy as np
 from generator import cuts
 from generator.archive.catalogue import open_catalogue
 from generator.context import Context, StageResult
+from generator.language import Language
 from generator.search import columns, facets, ids, numbers, results, reuse, runs, sizes, spellings, vocabulary, words
 from generator.search.columns import Numbers
 from generator.search.delta import Names
@@ -19,7 +20,7 @@ from generator.search.numbers import Numbering
 from generator.search.vocabulary import Vocabulary
 from generator.writer import Writer
 
-FORMAT = 4
+FORMAT = 5
 K1, B = 1.2, 0.75
 URL = "search/manifest.js"
 LENGTHS = 1 << 12
@@ -92,7 +93,7 @@ def write(context: Context) -> StageResult:
         taken=_write_taken(writer, numbering),
         entries=entries,
         abstracts=abstracts,
-        values=facets.write_labels(writer, catalogue),
+        values=facets.write_labels(writer, catalogue, Language(context.config.site.language)),
     )
     writer.write(URL, b"reftel.manifest(%b);\n" % msgspec.json.encode(manifest))
     return StageResult(writer.written, done=1)

@@ -10,9 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.archive.catalogue import Catalogue
+from generator.model import YEARS
 from generator.search.columns import Numbers
 
-FIRST_DAY = dt.date(1900, 1, 1)
+FIRST_DAY = dt.date(YEARS[0], 1, 1)
 ROOM = 4
 """Numbers that a day has at least."""
 
@@ -30,11 +31,11 @@ class Numbering(msgspec.Struct, frozen=True):
     dated: int
     """How many of them belong to days; what has no date follows."""
     first_day: int | None
-    """First day of the calendar, as days since 1 January 1900; None where no cable has a date."""
+    """First day of the calendar, as days since 1 January 1800; None where no cable has a date."""
     days: Numbers
     """Number of cables of this and each following day."""
     months: list[tuple[int, int, int]]
-    """Months with cables: months since January 1900, number of its first cable, how many."""
+    """Months with cables: months since January 1800, number of its first cable, how many."""
 
 
 def of(catalogue: Catalogue) -> Numbering:

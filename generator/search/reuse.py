@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+
+from generator import cache
 
 FOLDER = "search"
 Kept = TypeVar("Kept")
@@ -51,15 +51,5 @@ def load_all(store: Path | None, folder: str, type: type[Kept]) -> Iterator[Kept
 
 def link(old: Path | None, store: Path, name: str) -> bool:
     """Take a file of the index from an old store; whether it was there."""
-    if old is None:
-        return False
-    source, target = old / FOLDER / name, place(store, name)
-    try:
-        os.link(source, target)
-    except FileExistsError:
-        return True
-    except FileNotFoundError:
-        return False
-    except OSError:
-        shutil.copyfile(source, target)
-    return True
+    place(store, name)
+    return cache.take(old, store, f"{FOLDER}/{name}")

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from functools import lru_cache
 
+from generator.model import YEARS
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = r"(?:[ T]\s*\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s*(?:Z|UTC|[AP]M|[+-]\d\d:?\d\d))?)?"
 _LAYOUTS = tuple(
@@ -29,7 +31,7 @@ _EXPECTED = "expected one like 2009-07-02. The cable gets the day of its date-ti
 @lru_cache(maxsize=4096)
 def parse_day(text: str) -> dt.date | None:
     """The day that ``text`` names: ``Thu Jul 02 00:00:00 +0200 2009``, ``2009-07-02 11:33``, ``7/2/2009 11:33``
-    (month first, as Americans write). None where it names none or one that the calendar does not have."""
+    (month first, as Americans write). None where it names none, or one that the calendar or :data:`YEARS` lack."""
     text = text.strip()
     for layout in _LAYOUTS:
         if match := layout.fullmatch(text):
@@ -47,7 +49,7 @@ def no_date(text: str) -> str:
     if not text.strip():
         return f"no date; {_EXPECTED}"
     shown = text.strip()[:60]
-    return f"{shown!r} is no date of the calendar; {_EXPECTED}"
+    return f"{shown!r} is no date of the calendar from {YEARS[0]} to {YEARS[-1]}; {_EXPECTED}"
 
 
 def _day(match: re.Match[str]) -> dt.date | None:
@@ -55,6 +57,7 @@ def _day(match: re.Match[str]) -> dt.date | None:
     name = parts.get("name")
     try:
         month = _MONTHS.index(name[:3].lower()) + 1 if name else int(parts["month"])
-        return dt.date(int(parts["year"]), month, int(parts["day"]))
+        day = dt.date(int(parts["year"]), month, int(parts["day"]))
     except ValueError:
         return None
+    return day if day.year in YEARS else None

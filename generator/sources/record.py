@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from generator.errors import Problem
 from generator.model import RawCable
@@ -74,22 +73,6 @@ def from_record(record: object, source: str, line: int) -> RawCable:
         body_start=body_start,
         problems=tuple(Problem(source, line, message) for message in found),
     )
-
-
-def to_record(raw: RawCable) -> dict[str, Any]:
-    """The object that :func:`from_record` turns into an equal raw cable, apart from ``source``, ``line``
-    and ``problems``."""
-    return {
-        "id": raw.id,
-        "subject": raw.subject,
-        "date": raw.date.isoformat() if raw.date else None,
-        "released": raw.released.isoformat() if raw.released else None,
-        "classification": raw.classification,
-        "origin": raw.origin,
-        "references": list(raw.references),
-        "text": raw.text,
-        "body_start": raw.body_start,
-    }
 
 
 def _message(record: Mapping[str, object], texts: Mapping[str, str], found: list[str]) -> tuple[str, int | None]:

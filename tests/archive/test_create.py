@@ -8,7 +8,7 @@ import pytest
 
 from generator import urls
 from generator.archive import create, links, rows
-from generator.archive.catalogue import Catalogue
+from generator.archive.catalogue import BY_ID, Catalogue, connect
 from generator.archive.rows import Details, Row
 from generator.archive.segments import Place
 from generator.errors import ReftelError
@@ -103,6 +103,14 @@ def test_a_store_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / create.FILE_NAME).mkdir()
     with pytest.raises(ReftelError, match="make room"):
         create.create(tmp_path, [], Counts())
+
+
+def test_a_cable_is_found_without_a_search_through_all(tmp_path: Path) -> None:
+    catalogue(tmp_path, row("09LIMA2"))
+    plan = connect(tmp_path).execute(f"EXPLAIN QUERY PLAN SELECT id FROM cable {BY_ID}", ("09LIMA2",))
+    steps = [step for *_, step in plan]
+    assert any("INDEX" in step for step in steps)
+    assert not [step for step in steps if "SCAN" in step]
 
 
 def test_listings(tmp_path: Path) -> None:

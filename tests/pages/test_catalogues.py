@@ -13,7 +13,7 @@ import pytest
 from babel.messages import Catalog
 
 from generator import locale
-from generator.pages.language import MEANINGS
+from generator.language import MEANINGS
 from tests.building import ROOT
 from tests.catalogues import catalogue, meanings, messages, renewed
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.archive.catalogue import Day
+from generator.language import Language
 from generator.pages import charts
 from generator.pages.charts import HEIGHT, TOP, Timeline
-from generator.pages.language import Language
 
 DAYS = [Day(dt.date(2008, 12, 30), 0, 2), Day(dt.date(2009, 1, 1), 2, 1), Day(dt.date(2009, 1, 31), 3, 4)]
 

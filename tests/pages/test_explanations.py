@@ -11,11 +11,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import locale
 from generator.config import Site, SiteConfig
+from generator.language import Language
 from generator.model import Part, PartKind
 from generator.pages import glossary
 from generator.pages.escaping import escaped
 from generator.pages.explanations import Acronyms, anchor, legend, meaning, of_tag, of_tag_as_text
-from generator.pages.language import Language
 from generator.vocabulary import tags
 from generator.vocabulary.acronyms import acronyms
 from tests.pages.making import archive, cable, page

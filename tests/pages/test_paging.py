@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.language import Language
+from generator.language import Language
 from generator.pages.paging import pieces
 from generator.urls import numbered
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from generator.language import Language
 from generator.model import Cable, Paragraph, Part, PartKind
 from generator.pages import reading
 from generator.pages.citations import Citations
 from generator.pages.explanations import Acronyms
-from generator.pages.language import Language
 from generator.pages.reading import Reading
 from tests.pages.making import cable
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from generator.errors import ReftelError
-from generator.pages.language import Language
+from generator.language import Language
 from generator.pages.render import Templates, printable
 from generator.pages.views import Frame, Head, SiteView
 

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.language import Language
+from generator.language import Language
 from generator.pages.serials import CELLS, STEPS, serial_years
 
 

@@ -10,7 +10,7 @@ import pytest
 from generator.config import Archive
 from generator.context import Context, RangeTask
 from generator.pages import cable as cable_pages
-from generator.pages import collections, home, notes, text
+from generator.pages import collections, fixed, home, notes, text
 from tests.pages.making import archive, cable, page, words
 
 FILES = {
@@ -95,6 +95,18 @@ def test_dead_links_and_pictures_are_told(tmp_path: Path) -> None:
         "pages/second.md:6: nothing is at 'date/day-of-year/07-03.html'",
         "pages/second.md:6: nothing is at 'date/undated.html'",
     ]
+
+
+def test_names_that_many_disks_hold_for_one(tmp_path: Path) -> None:
+    files = {"pages/Search.md": "A", "static/A.txt": "1", "static/a.txt": "2"}
+    context = archive(tmp_path, cable(), files=files)
+    found = text.render(context).problems + fixed.render(context).problems
+    assert [str(problem) for problem in found] == [
+        "pages/Search.md: a page of this name is made by the program; rename the file",
+        "static/a.txt: differs from A.txt in nothing but capitals; not copied. Rename it",
+    ]
+    assert not (context.site / "Search.html").exists()
+    assert (context.site / "static/A.txt").read_text() == "1"
 
 
 def test_notes(context: Context) -> None:

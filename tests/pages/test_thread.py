@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.archive.catalogue import Entry
+from generator.language import Language
 from generator.pages import thread
-from generator.pages.language import Language
 from generator.pages.thread import Steps
 
 FIRST = dt.date(2009, 1, 1)

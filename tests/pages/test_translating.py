@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from jinja2.compiler import generate
 
-from generator.pages.language import Language
+from generator.language import Language
 from generator.pages.render import Templates
 from generator.pages.translating import EXTENSION, Translator
 from generator.pages.views import Frame, Head, SiteView

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.parse.classification import parse_classification
+from tests.intime import in_time
 
 FOUO = "FOR OFFICIAL USE ONLY"
 SBU = "SENSITIVE BUT UNCLASSIFIED"
@@ -64,4 +65,5 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["S ", "SECRET ", "/", "X ", "A", "a b "])
 def test_hostile_length_takes_linear_time(piece: str) -> None:
-    parse_classification(piece * 20_000)  # quadratic time would not end
+    with in_time():
+        parse_classification(piece * 20_000)

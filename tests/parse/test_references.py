@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from generator.model import Reference
 from generator.parse.references import parse_references
+from tests.intime import in_time
 
 LETTERS = {
     "STATE 12345": ["- 09STATE12345"],
@@ -380,4 +381,5 @@ def test_any_text_gives_clean_references(text: str, year: int | None, post: str 
     "piece", ["A. ", "STATE 12, ", "AND ", "(", "\n", " \n", "/", "'08 ", "X", "\nA ", "IIR 6 ", "a@", "1."]
 )
 def test_hostile_length_takes_linear_time(piece: str) -> None:
-    parse_references(piece * 20_000, year=2009, post="KABUL")  # quadratic time would not end
+    with in_time():
+        parse_references(piece * 20_000, year=2009, post="KABUL")

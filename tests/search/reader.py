@@ -13,7 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-FIRST_DAY = date(1900, 1, 1)
+FIRST_DAY = date(1800, 1, 1)
 CODES = {0xC0: 0, 0xC1: 10, 0xC2: 13, 0xC3: 34, 0xC4: 92}
 
 
@@ -204,7 +204,7 @@ def taken(site: Path) -> list[int]:
 
 
 def days(site: Path) -> list[tuple[int, int, int, int]]:
-    """Days since 1 January 1900 that have documents, the first number of each, how much room it has, and how many
+    """Days since 1 January 1800 that have documents, the first number of each, how much room it has, and how many
     documents."""
     first, counts = map(varints, read(site, manifest(site)["times"]))
     found, number = [], 0

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import locale
-from generator.pages.language import Language
+from generator.language import Language
 from tests.building import ROOT, build, run
 from tests.catalogues import catalogue
 from tests.conftest import BuildOnce, HttpSite

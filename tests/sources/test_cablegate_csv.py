@@ -117,7 +117,7 @@ def test_a_record_with_an_odd_start_is_not_glued_to_the_one_before() -> None:
     rows = [_row(1), _row(2, date="2/30/2009 1:00"), _row(3, date="long ago"), _row(4, number="x"), _row(5, id="  ")]
     found = cables("".join(map(_backslash, rows)), "c.csv")
     assert [cable.id for cable in found] == ["09EXAMPLETON1", "09EXAMPLETON2", "09EXAMPLETON3", "09EXAMPLETON4", ""]
-    assert problems(found[1], (3, "'2/30/2009 1:00' is no date of the calendar"))
+    assert problems(found[1], (3, "'2/30/2009 1:00' is no date of the calendar from 1800 to 2199"))
     assert problems(found[2], (5, "'long ago' is no date"))
     assert problems(found[4], (9, "no reference id"))
 

@@ -3,7 +3,7 @@
 
 (function () {
   const DAY = 86400000;
-  const FIRST_DAY = Date.UTC(1900, 0, 1);
+  const FIRST_DAY = Date.UTC(1800, 0, 1);
   const LEAST_ROOM = 4;
 
   /** @returns {Promise<Days>} */
@@ -32,7 +32,7 @@
     // Where months begin stands in the manifest.
     if (date.getUTCDate() === 1) {
       const { months, starts } = await reftel.months();
-      const wanted = (date.getUTCFullYear() - 1900) * 12 + date.getUTCMonth();
+      const wanted = (date.getUTCFullYear() - 1800) * 12 + date.getUTCMonth();
       return starts[reftel.lastPlace(months.length, (i) => months[i] < wanted) + 1];
     }
     const { first, starts } = await days();

@@ -28,7 +28,7 @@
 
   /** @param {number} month */
   function monthText(month) {
-    return `${1900 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+    return `${1800 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
   }
 
   reftel.documents = function (numbers, abstracts) {

@@ -12,15 +12,12 @@
     ["tag", reftel.say("Tag")],
   ];
   const { make } = reftel;
-  const language = document.documentElement.lang;
-  /** @type {Intl.DisplayNames | undefined} */
-  let names;
 
   reftel.filterGroups = async function (facets, state) {
     return GROUPS.filter(([kind]) => facets[kind].length).map(([kind, title]) => {
       const items = facets[kind].map(({ value, label, count }) => {
         const chosen = state.filters[kind].includes(value);
-        const text = kind === "tag" && label ? `${value} ${label}` : named(kind, value, label);
+        const text = named(kind, value, label);
         const link = make("a", { href: toggled(state, kind, value), "aria-current": chosen ? "true" : "" }, text);
         return make("li", {}, link, make("span", { class: "number" }, reftel.number(count)));
       });
@@ -49,21 +46,7 @@
    * @param {string} label
    */
   function named(kind, value, label) {
-    return kind === "country" ? countryName(value, label || value) : label || value;
-  }
-
-  /**
-   * The name of a country in the language of the site.
-   * @param {string} code
-   * @param {string} name the English one
-   */
-  function countryName(code, name) {
-    if (language === "en") return name;
-    try {
-      return (names ??= new Intl.DisplayNames([language], { type: "region" })).of(code) || name;
-    } catch {
-      return name;
-    }
+    return kind === "tag" ? `${value} ${label}`.trim() : label || value;
   }
 
   /** @param {HTMLElement[]} items */
@@ -85,8 +68,7 @@
     for (const { kind, title, value } of chosen) {
       const known = labels && (kind === "country" ? labels.countries : kind === "tag" ? labels.tags : null);
       const name = (known && known.get(value)) || "";
-      const text = kind === "tag" ? `${value} ${name}`.trim() : named(kind, value, name);
-      chips.push(chip(`${title}: ${text}`, toggled(state, kind, value)));
+      chips.push(chip(`${title}: ${named(kind, value, name)}`, toggled(state, kind, value)));
     }
     return chips;
   };

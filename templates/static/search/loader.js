@@ -2,7 +2,7 @@
 "use strict";
 
 (function () {
-  const FORMAT = 4;
+  const FORMAT = 5;
   const MANIFEST = "search/manifest.js";
   // Decoded files kept; a file takes some 50 to 100 KB.
   const KEPT = 500;

@@ -17,18 +17,18 @@
     const { rest, phrases } = cutPhrases(query, fields);
     const clauses = parseClauses(lexemesOf(rest), fields);
     const patterns = clauses.filter(({ term, editDistance }) => term.includes("*") || editDistance);
-    atMost(patterns, MOST_PATTERNS, "words with * or ~");
-    atMost(phrases, MOST_PHRASES, "phrases");
+    atMost(patterns, MOST_PATTERNS, reftel.say("more than {count} words with * or ~", { count: MOST_PATTERNS }));
+    atMost(phrases, MOST_PHRASES, reftel.say("more than {count} phrases", { count: MOST_PHRASES }));
     return { clauses, phrases };
   };
 
   /**
    * @param {Array<{ start: number, end: number }>} parts
    * @param {number} most
-   * @param {string} what
+   * @param {string} message
    */
-  function atMost(parts, most, what) {
-    if (parts.length > most) throw fault(`more than ${most} ${what}`, parts[most].start, parts[most].end);
+  function atMost(parts, most, message) {
+    if (parts.length > most) throw fault(message, parts[most].start, parts[most].end);
   }
 
   /**
@@ -43,7 +43,7 @@
     let from = 0;
     for (let open = quote(query, 0); open >= 0; open = quote(query, from)) {
       const close = quote(query, open + 1);
-      if (close < 0) throw fault("the quotation mark has no second one", open, query.length);
+      if (close < 0) throw fault(reftel.say("the quotation mark has no second one"), open, query.length);
       const before = PREFIX.exec(rest + query.slice(from, open));
       const after = /** @type {RegExpExecArray} */ (SUFFIX.exec(query.slice(close + 1)));
       const start = before ? before.index : open;

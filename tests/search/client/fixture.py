@@ -20,7 +20,7 @@ from lunr.stemmer import stemmer
 from lunr.token import Token
 
 FIELDS = {"subject": 4.0, "body": 1.0, "tags": 2.0, "origin": 2.0}
-FIRST_DAY = date(1900, 1, 1)
+FIRST_DAY = date(1800, 1, 1)
 STAND_INS = {0: 0xC0, 10: 0xC1, 13: 0xC2, 34: 0xC3, 92: 0xC4}
 LEAST_ROOM = 4
 HEADS = 64
@@ -173,7 +173,7 @@ class Index:
     def months(self, count: int) -> list[tuple[int, int, int]]:
         found: dict[int, list[int]] = {}
         for place in range(dated(count)):
-            month = (day(place).year - 1900) * 12 + day(place).month - 1
+            month = (day(place).year - 1800) * 12 + day(place).month - 1
             found.setdefault(month, []).append(first_of_day(place, count))
         firsts = [places[0] for places in found.values()]
         return list(zip(gaps(list(found)), gaps(firsts), map(len, found.values()), strict=True))

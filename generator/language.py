@@ -181,11 +181,6 @@ class Language:
         return [heading(self._locale.months["stand-alone"]["wide"][number]) for number in range(1, 13)]
 
     @property
-    def months_of_days(self) -> list[str]:
-        """Names of the months as they stand behind a day."""
-        return [self._locale.months["format"]["wide"][number] for number in range(1, 13)]
-
-    @property
     def short_months(self) -> list[str]:
         """``Jul``."""
         return [self._short.months["stand-alone"]["abbreviated"][number] for number in range(1, 13)]

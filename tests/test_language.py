@@ -8,7 +8,7 @@ import pytest
 from babel.numbers import format_decimal
 
 from generator import locale
-from generator.pages.language import Language, heading, sort_key
+from generator.language import Language, heading, sort_key
 
 DAY = dt.date(2009, 7, 2)
 MOMENT = dt.datetime(2009, 7, 2, 11, 33, tzinfo=dt.UTC)
