@@ -180,7 +180,7 @@ def _addressee(addressee: Addressee) -> AddresseeFact:
 def _authority(cable: Cable) -> str:
     if cable.authority is None:
         return ""
-    named = ", ".join(filter(None, (cable.authority.title, cable.authority.name)))
+    named = ", ".join(filter(None, (cable.authority.name, cable.authority.title)))
     return named or cable.authority.text
 
 

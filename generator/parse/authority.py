@@ -92,6 +92,11 @@ _LONGEST_NAME = 6
 """Words; what is longer is a sentence."""
 
 
+_BEHIND_DAY = re.compile(
+    r"\d\s*\((?P<name>(?P<last>[A-Z][A-Z'’.\s-]{1,30}),\s?(?P<first>[A-Z][A-Z'’.\s-]{0,30}))\)", re.I | re.A
+)
+
+
 @lru_cache(maxsize=4096)
 def parse_authority(text: str) -> Authority:
     """Title, name and reasons of an entry, with the label ``Classified By`` or without. Never raises.
@@ -107,6 +112,15 @@ def parse_authority(text: str) -> Authority:
     head = entry[: min([match.start() for match in (reason, section) if match], default=len(entry))]
     title, name = _title_and_name(_without_connectors(head))
     return Authority(text=entry, title=title, name=name, reasons=_reasons(entry, reason.end() if reason else None))
+
+
+def authority_of_order(text: str) -> Authority | None:
+    """Who classified a cable under E.O. 12065, in force from 1978 to 1982, when no line told it: the name in brackets
+    behind the day, ``GDS 7/2/85 (ROE, JANE H.) OR-M``. None for other lines."""
+    found = _BEHIND_DAY.search(text) if "12065" in text else None
+    if found is None:
+        return None
+    return Authority(text=found["name"], title="", name=f"{found['first'].strip()} {found['last'].strip()}", reasons=())
 
 
 def _one_line(text: str) -> str:

@@ -18,7 +18,7 @@ from generator.model import (
     Reference,
     Tag,
 )
-from generator.parse.authority import parse_authority
+from generator.parse.authority import authority_of_order, parse_authority
 from generator.parse.body_line import parse_body_line
 from generator.parse.classification import parse_classification
 from generator.parse.declassification import parse_declassification
@@ -137,6 +137,7 @@ def _value(text: str, start: int, end: int) -> str:
 
 
 _LEADING_PORTION = re.compile(rf"(?:{PORTION.pattern}|(?:C|S|U|SBU)\)(?=\s)|[\s:;–—-])+", re.I)
+_CUT_WORD = re.compile(r"(?<=[A-Za-z])-[ \t]*\n\s*(?=[A-Za-z])")
 _TRAILING_PORTION = re.compile(r"[\s:–—-]*\((?:U|C|S|SBU|[CS]//?NF|U//FOUO)\)\s*$")
 
 
@@ -144,7 +145,8 @@ def _subject(text: str, preamble: Preamble) -> str:
     found = preamble.values(PartKind.SUBJECT)
     if not found:
         return ""
-    value = " ".join(" ".join(_value(text, *span) for span in found).split())
+    value = _CUT_WORD.sub("-", "\n".join(_value(text, *span) for span in found))
+    value = " ".join(value.split())
     portion = _LEADING_PORTION.match(value)
     return _TRAILING_PORTION.sub("", value[portion.end() :] if portion else value)
 
@@ -173,7 +175,8 @@ def _authority(text: str, preamble: Preamble, paragraphs: tuple[Paragraph, ...])
     if not entries:
         entries = [found[1][:1_000] for p in paragraphs[:2] if (found := _IN_PARAGRAPH.match(p.text))][:1]
     if not entries:
-        return None
+        orders = (text[start:end] for start, end in preamble.values(PartKind.EXECUTIVE_ORDER))
+        return next(filter(None, map(authority_of_order, orders)), None)
     entries.sort(key=lambda entry: _OTHER_ENTRY.match(entry) is not None)
     return parse_authority(" ".join([_value(entries[0], 0, len(entries[0])), *entries[1:]]))
 

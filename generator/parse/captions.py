@@ -15,6 +15,13 @@ def _spaced(word: str) -> str:
 
 _CODES = sorted(vocabulary.codes() | {"FOR OFFICIAL USE ONLY"}, key=lambda code: (-len(code), code))
 _CAPTION = re.compile("|".join(map(_spaced, _CODES)), re.I)
+_HANDLING = re.compile(
+    r"(?:\((?:SBU|U)\)\s*)?(?:(?:THIS (?:CABLE|MESSAGE|DOCUMENT|TELEGRAM) IS\s+)?"
+    r"(?P<sbu>SENSITIVE,?\s+BUT\s+UNCLASSIFIED)|(?:PLEASE\s+)?(?:PROTECT|HANDLE|TREAT)\s+ACCORDINGLY"
+    r"|(?P<net>NOT\s+FOR\s+(?:THE\s+)?INTERNET(?:\s+DISTRIBUTION)?)|[\s.,;:/-]|AND\b)+",
+    re.I,
+)
+"""An instruction in words of what a caption says: ``SENSITIVE BUT UNCLASSIFIED. PLEASE PROTECT ACCORDINGLY.``"""
 _STOP = r"(?:[\s,;/.:&-]+|$)"
 _LINE = re.compile(rf"(?:(?:{_CAPTION.pattern}){_STOP})+(?:\([^()\n]*\))?\s*", re.I)
 _LONGEST_SPELLING = 40
@@ -32,6 +39,10 @@ def read_captions(line: str) -> tuple[str, ...]:
         return ("CORRECTED COPY",)
     if _LINE.fullmatch(line.strip()):
         return _codes(line)
+    handling = _HANDLING.fullmatch(line)
+    if handling and any(handling.groups()):
+        words = (handling["sbu"] and "SENSITIVE", handling["net"] and "NOT FOR INTERNET DISTRIBUTION")
+        return tuple(filter(None, words))
     known = vocabulary.find(line) if len(line) <= _LONGEST_SPELLING else None
     return (known.code,) if known else ()
 

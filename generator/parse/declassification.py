@@ -38,6 +38,9 @@ _DAYS = tuple(
 )
 """The ways to write a day, in the order in which they are tried."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_LONGEST = 75
+"""Years that a cable may stay classified (E.O. 13526, section 3.3); what comes to more is the slip of a day before the
+cable's own."""
 
 
 def parse_declassification(text: str, *, sent: dt.date | None) -> Declassification | None:
@@ -83,7 +86,7 @@ def _day(year: str, month: int, day: int, sent: dt.date | None) -> dt.date | Non
     for full in (century + number, century + 100 + number):
         date = _possible(full, month, day)
         if date and date >= earliest:
-            return date
+            return date if full - earliest.year <= _LONGEST else None
     return None
 
 

@@ -37,6 +37,7 @@ _PORTION_OR_QUOTE = re.compile(r"\((?:U|C|S|SBU|[CS]//?NF)\) [A-Z]|[\"“]")
 _REDACTED = re.compile(r"[Xx\s.]+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’.-]*")
 _TABLE_ROW = re.compile(r"\w\w(?:[ ]{3,}|[ ]*\t)\S.*?\w(?:[ ]{3,}|[ ]*\t)\S")
+_GAP = re.compile(r"[^\s.!?:;](?: {3,}| *\t *)\S")
 _FRAME = re.compile(r"([/*=_~#-]{2,})\s*(.+?)\s*\1")
 
 
@@ -63,8 +64,15 @@ def is_row(block: str) -> bool:
     return ("   " in block or "\t" in block) and _TABLE_ROW.search(block) is not None
 
 
-def is_heading(block: str, *, before_mark: bool) -> bool:
-    """Whether a block between empty lines is a heading without rules."""
+def is_row_pair(before: str, behind: str) -> bool:
+    """Whether the last line of one block and the first of another are rows of two columns or more."""
+    lines = before.rstrip().rpartition("\n")[2], behind.partition("\n")[0]
+    return all(_GAP.search(line) for line in lines)
+
+
+def is_heading(block: str, *, before_mark: bool, in_capitals: bool = False) -> bool:
+    """Whether a block between empty lines is a heading without rules; ``in_capitals`` tells that the whole cable is, so
+    that capitals tell nothing."""
     if len(block) > MAX_LENGTH or is_row(block):
         return False
     lines = block.strip().splitlines()
@@ -80,7 +88,8 @@ def is_heading(block: str, *, before_mark: bool) -> bool:
     capitals = _is_capitals(line)
     if ITEM.match(line) and not capitals:
         return False
-    if _SENTENCE_END.search(line) and not _ABBREVIATION.search(line) and not (before_mark and _may_end(line, capitals)):
+    ends = _SENTENCE_END.search(line) and not _ABBREVIATION.search(line)
+    if ends and not (before_mark and _may_end(line, capitals and not in_capitals)):
         return False
     if _REDACTED.fullmatch(line) or "http" in line or "@" in line:
         return False

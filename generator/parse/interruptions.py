@@ -25,13 +25,18 @@ _COUNTER_WIDTH = 24
 _PLACE = re.compile(r"[ \t]*(?:[A-Z][A-Z .'’-]{1,30}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}|[a-z]+(?: [a-z]+){0,2})[ ]")
 _WORD = re.compile(r"(?<!\S)[A-Z][A-Z.'’-]+(?=[ ])")
 _CABLE = r"(?:RU[A-Z]+|[A-Z][A-Z .]{2,25}?)[ \t]+\d{3,6}(?:/\d\d)?\b"
-_TIME = r"[^\n]{0,20}?[ \t]\d{6}Z(?!\w)"
+_BEHIND_TIME = (
+    r"(?:[ \t]+\(?(?:POSS(?:IBLE)?[ ]DUPE|C[ ]?O[ ]?R[ ]?R[ ]?E[ ]?C[ ]?T[ ]?E[ ]?D[ ]+C[ ]?O[ ]?P[ ]?Y"
+    r"|(?:TOSEC|SECTO|TODEL)[ ]\d{1,6})[^\n]{0,12}$)?"
+)
+_TIME = rf"[^\n]{{0,20}}?[ \t]\d{{6}}Z(?!\w){_BEHIND_TIME}"
 _OLD = re.compile(
     rf"^[ \t]*(PAGE 0?\d{{1,3}}(?: OF \d{{1,3}})?"
     rf"(?:[ \t]+{_CABLE}(?:{_TIME}|[^\n]{{0,40}}$)|[ \t]{{0,40}}\n[ \t]{{0,40}}{_CABLE}(?:{_TIME}|$|[ \t]+$)))",
     re.M,
 )
-"""The time ends it; where there is none, the line does. Some copies have its number on a line of its own."""
+"""The time ends it, or what may stand behind the time: ``POSS DUPE``. Where there is none, the line does. Some copies
+have its number on a line of its own."""
 _RELEASED = re.compile(
     r"^[ \t]*((?:(?-i:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+)\s+)?Declassified/Released\s+US\s+Department\s+of\s+State"
     r"\s+EO\s+Systematic\s+Review\s+\d{1,2} [A-Z]{3} \d{4})[ \t]*$",

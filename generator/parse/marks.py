@@ -25,10 +25,14 @@ PORTION = re.compile(rf"\({{1,2}}\s?(?P<marking>{_PORTION})\s?\.?\){{1,2}}{_SECO
 """A portion mark: ``(C)``, ``(S//NF)``, ``(C/REL NATO)``, ``(SBU-NF)``, and ``(C - ENTIRE TEXT)``, which one paragraph
 bore for all of them (usual from 1978 on)."""
 
+_ENTIRE = r"[ ]?[-–][ ]?ENTIRE (?:TEXT|MESSAGE|CABLE)\b"
+"""Behind the portion mark that stands for all of them, in its brackets or not."""
+
 MARK = re.compile(
     rf"(?:\((?P<before>{_PORTION})\)[ \t]*)?[(Q]?(?:¶[ \t]*)?"
     rf"(?P<number>\d{{1,4}})(?:[ ]?(?P<stop>[.,)])(?:\.(?!\.))?(?!\d)|(?=[ ]?\({_PORTION}\)))"
-    rf"(?:[ \t]*[(\[]{{0,2}}[ ]?(?P<behind>{_PORTION})[ ]?\.?[)\]]{{1,2}}{_SECOND}(?:\.(?!\S))?)?[ \t]*"
+    rf"(?:[ \t]*(?:[(\[]{{0,2}}[ ]?(?P<behind>{_PORTION})[ ]?\.?[)\]]{{1,2}}{_SECOND}(?P<entire>{_ENTIRE})?"
+    rf"|(?P<bare>(?:{_LEVEL}){_ENTIRE}))(?:\.(?!\S))?)?[ \t]*"
     r"(?:(?P<hard>[A-Z\"'“‘\[(XS-])|(?P<end>$|\n))?",
     re.I,
 )
@@ -75,8 +79,10 @@ def read_mark(text: str, start: int, end: int, *, fresh: bool) -> Mark | None:
     match = MARK.match(text, start, end)
     if not match:
         return None
-    before, number, stop, behind, caveat, hard, line_end = match.groups()
-    marking = written(behind or before, caveat)
+    before, number, stop, behind, caveat, entire, bare, hard, line_end = match.groups()
+    marking = bare or written(behind or before, caveat)
+    if entire and marking:
+        marking += entire
     if stop != "." and not marking:
         return None
     end = match.end() - 1 if hard else match.start("end") if line_end is not None else match.end()

@@ -15,6 +15,7 @@ from generator.parse.headings import (
     could_be_underlined,
     is_heading,
     is_row,
+    is_row_pair,
     split_inline_rule,
     unframed,
 )
@@ -100,16 +101,22 @@ class _Open(msgspec.Struct):
     """Separator and text, in order."""
 
 
+_SMALL_LETTERS = re.compile("[a-z]{4}")
+"""Stand in every cable that is not in capitals."""
+
+
 class _Builder:
     """Reads the tokens in order; ``fresh`` means behind an empty line, ``paged`` behind a page line."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.in_capitals = _SMALL_LETTERS.search(text) is None
         self.done: list[Paragraph] = []
         self.pieces: list[Piece] = []
         self.open: _Open | None = None
         self.begun = False
         self.headings: list[str] = []
+        self.last = 0, 0
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -256,7 +263,7 @@ class _Builder:
             if heading is not None and could_be_underlined(heading):
                 self._heading(start, end, start, start + len(heading))
                 return
-            if is_heading(block, before_mark=before_mark):
+            if is_heading(block, before_mark=before_mark, in_capitals=self.in_capitals):
                 self._heading(start, end, start, end)
                 return
             unindented = block.lstrip()
@@ -280,6 +287,8 @@ class _Builder:
         block = self.text[start:end].lstrip()
         if ITEM.match(block):
             return "\n" if paged else "\n\n" if fresh else " "
+        if paged and is_row_pair(self.text[self.last[0] : self.last[1]], block):
+            return "\n"
         if paged or not fresh:
             return " "
         if self._unfinished() and (block[:1].islower() or self._long_line(start)):
@@ -311,6 +320,7 @@ class _Builder:
         body = reflow(self.text[start:end], min(column, 40))
         if body:
             self.open.segments.append((separator, body))
+            self.last = start, end
             self._piece(start, end)
 
     def _piece(self, start: int, end: int) -> None:

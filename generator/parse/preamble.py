@@ -13,12 +13,13 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.model import PartKind
+from generator.parse.attention import is_attention
 from generator.parse.body_line import parse_body_line
 from generator.parse.captions import leading_captions, read_captions
 from generator.parse.interruptions import Piece
 from generator.parse.labels import INLINE_LABEL, LINE_LABEL, kind_of
 from generator.parse.marks import FLAT_MARK, MARK, PORTION
-from generator.parse.reference_cables import begins_cable
+from generator.parse.reference_names import begins_cable, names_cable
 from generator.parse.reference_tokens import tokenize
 from generator.parse.split import LEVEL
 from generator.parse.tags import is_tag_word
@@ -209,7 +210,7 @@ class _Reader:
         if mark["hard"] is None or not mark["hard"].isalpha() or not self._filled():
             return False
         tokens = tokenize(self.text[mark.end() - 1 : end])
-        return self.kind is not PartKind.REFERENCE or not begins_cable(tokens, 0)
+        return self.kind is not PartKind.REFERENCE or not names_cable(tokens, 0)
 
     def _value(self) -> str:
         """What stands behind the label of the last field."""
@@ -230,6 +231,8 @@ class _Reader:
         if self.seen and LEVEL.fullmatch(line):
             return self._add(PartKind.CLASSIFICATION, start, end)
         following = self._following(start, end)
+        if is_attention(line):
+            return self._add(PartKind.ATTENTION, start, end)
         if not following and not self._label_ahead(end):
             return False
         if PartKind.SUBJECT in self.seen:
@@ -307,7 +310,10 @@ class _Reader:
         if self.kind is PartKind.CLASSIFIED_BY:
             return self._authority_continues(line)
         if self.kind is PartKind.REFERENCE:
-            if self.paused or PORTION.match(line):
+            portion = PORTION.match(line)
+            if portion and read_captions(line):
+                return False
+            if self.paused or portion:
                 return _BULLET.match(line) is not None or self._completes_reference(line)
             return not self._underlined(end)
         if read_captions(line):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.parse.reference_names import MOST_WORDS, begins_cable, may_name
 from generator.parse.reference_tokens import BREAK, CLOSE, DATE, MARK, NUMBER, OPEN, REPORT, SEPARATOR, WORD, Token
 from generator.parse.words import word_set
 from generator.vocabulary import posts
 
-_MOST_WORDS = 6
-"""Words read for the name of a post (``US MISSION TO THE UN NEW YORK``)."""
-_LONGEST_WORD = 32
 _MOST_UNKNOWN_WORDS = 3
 _HIGHEST_SERIAL = 999_999
 _LONGEST_SERIAL = 8
@@ -188,7 +186,7 @@ class _Reader:
         year = self.year(start)
         if year:
             start = self.skip(start + 1, "-'’.)/")
-        if start >= self.end or not _may_name(tokens[start]):
+        if start >= self.end or not may_name(tokens[start]):
             return None
         words = self.words(start, "-'’./")
         match = posts.longest_prefix([tokens[i].value.removesuffix("'S") for i in words])
@@ -219,7 +217,7 @@ class _Reader:
     def words(self, at: int, signs: str) -> list[int]:
         """The tokens of the words from here on, as far as only blanks, line breaks and signs stand between."""
         found: list[int] = []
-        while at < self.end and len(found) < _MOST_WORDS and _may_name(self.tokens[at]):
+        while at < self.end and len(found) < MOST_WORDS and may_name(self.tokens[at]):
             found.append(at)
             at = self.skip(at + 1, signs)
         return found
@@ -382,19 +380,3 @@ class _Reader:
         if len(value) == 2:
             return value if 2000 + int(value) <= last or _FIRST_YEAR <= 1900 + int(value) <= last else None
         return value[2:] if len(value) == 4 and _FIRST_YEAR <= int(value) <= last else None
-
-
-def begins_cable(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a post stands here, with a year in front of it or without."""
-    if tokens[at].value in ("'", "’"):
-        at += 1
-    if tokens[at].kind is NUMBER and len(tokens[at].value) in (2, 4):
-        at += 1
-    if not _may_name(tokens[at]):
-        return False
-    words = [token.value for token in tokens[at : at + _MOST_WORDS] if _may_name(token)]
-    return posts.longest_prefix(words) is not None
-
-
-def _may_name(token: Token) -> bool:
-    return token.kind is WORD and token.end - token.start <= _LONGEST_WORD

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.parse.reference_cables import begins_cable
+from generator.parse.reference_names import begins_cable
 from generator.parse.reference_tokens import BREAK, CLOSE, DATE, END, NUMBER, OPEN, REPORT, WORD, Token
 from generator.parse.words import word_set
 

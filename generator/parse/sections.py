@@ -34,7 +34,7 @@ _SENDER = re.compile(r"\sFM[ ]+[A-Z]")
 _PRINTER = re.compile(r"[ \t]*(?P<level>[A-Z][A-Z ]{4,18}[A-Z])[ \t]+[A-Z]{3}\d{4}[ \t]*")
 """At the head of a printed copy: ``UNCLASSIFIED     PTQ8342``."""
 _FOREIGN = re.compile(
-    r"[ \t]*(?:NNNN|BT|#\d{3,5}|V?ZCZC\w*|[OPRZ]{2}[ ]R[A-Z ]+|R[A-Z]{5,6}(?:[ ]R[A-Z]{5,6})*|DE[ ]R[UH]\w+[ ]#.*"
+    r"[ \t]*(?:NNNN?|BT|#\d{3,5}|V?ZCZC\w*|[OPRZ]{2}[ ]R[A-Z ]+|R[A-Z]{5,6}(?:[ ]R[A-Z]{5,6})*|DE[ ]R[UH]\w+[ ]#.*"
     r"|ZN[YR][ ][A-Z ]+|[-=_* \t]{4,}|\d{1,2})?[ \t]*"
 )
 """Lines that the end of a message and the top of the next one leave around the header."""

@@ -18,7 +18,7 @@ _WORD = r"(?=\w{5,9}\b)SUM{1,3}A?M?R{0,2}A?Y"
 _PORTION = rf"(?:\s*\((?:CONTINUED|CONT['’]?D\.?)\)|\s*{_MARK})?"
 _OPENING = re.compile(
     r"(?:BEGIN\s+)?(?:EXECUTIVE\s+|INTRODUCTION\s+(?:AND|&)\s+|COMMENT\s+AND\s+)?"
-    rf"{_WORD}{_WITH}{_PORTION}\s*(?:[:.;,—–]|-{{1,2}}(?=\s))\s*(?:{_MARK}\s*)?",
+    rf"{_WORD}{_WITH}(?:{_PORTION}\s*(?:[:.;,—–]|-{{1,2}}(?=\s))\s*(?:{_MARK}\s*)?|\s*{_MARK}\s+(?=\S))",
     re.I,
 )
 _OPENING_WORD = re.compile(rf"(?:BEGIN\s+)?(?:EXECUTIVE\s+)?(?:SUMMARY|Summary){_WITH}\s+(?=[A-Z])")

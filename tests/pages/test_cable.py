@@ -69,7 +69,7 @@ def test_header(tree: LexborHTMLParser) -> None:
         ("Attention", "DEPT FOR SCA/CEN"),
         ("Origin", "Embassy Astana"),
         ("Country", "Kazakhstan"),
-        ("Classified by", "Ambassador, Jane Doe"),
+        ("Classified by", "Jane Doe, Ambassador"),
         ("Reasons", "1.4(b) Foreign government information"),
         ("Declassify on", "2 July 2019"),
         ("Sections", "4"),

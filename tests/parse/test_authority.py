@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.parse.authority import parse_authority
+from generator.parse.authority import authority_of_order, parse_authority
 from tests.intime import in_time
 
 BD = "1.4(b) 1.4(d)"
@@ -268,6 +268,27 @@ def test_a_rendered_entry_parses_back(
 def test_any_text_is_read(text: str) -> None:
     read = parse_authority(text)
     assert read.text == " ".join(read.text.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("E.O. 12065: GDS 3/1/85 (ROE, JANE H.) OR-M", "JANE H. ROE"),
+        ("E.O. 12065:11/12/79 (O'ROE,J)", "J O'ROE"),
+        ("E. O. 12065: RDS-4 6/5/99 (VAN ROE, JANE) OR-O (C-ENTIRE TEXT)", "JANE VAN ROE"),
+    ],
+)
+def test_the_name_in_the_line_of_an_order(line: str, name: str) -> None:
+    found = authority_of_order(line)
+    assert found is not None
+    assert (found.name, found.title, found.reasons) == (name, "", ())
+
+
+@pytest.mark.parametrize(
+    "line", ["E.O. 12065: N/A", "E.O. 12958: DECL: 1/1/19 (ROE, JANE)", "E.O. 12065: GDS (TENTS, OTTERS)"]
+)
+def test_other_lines_of_orders_name_nobody(line: str) -> None:
+    assert authority_of_order(line) is None
 
 
 @pytest.mark.parametrize(

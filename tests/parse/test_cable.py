@@ -47,6 +47,52 @@ def test_a_tidy_cable() -> None:
     ]  # fmt: skip
 
 
+OLD = """R 021133Z JUL 79
+FM AMEMBASSY ASTANA
+TO SECSTATE WASHDC 5702
+C O N F I D E N T I A L ASTANA 1103
+
+E.O. 12065: GDS 7/2/85 (ROE, JANE H.) OR-M
+TAGS: PREL, KZ
+SUBJECT: THE TENTS, AND THEIR REHABI-
+LITATION
+"""
+
+
+def old(behind: str) -> Cable:
+    return parse_cable(RawCable(source="old.txt", line=1, id="1979ASTANA01103", text=OLD + behind))
+
+
+def test_a_cable_of_the_seventies() -> None:
+    found = old("REF: (A) STATE 298228 (B) GENEVA 0501\n1. LONDON PRESS SAYS NOTHING.\n\n2. THE TENTS ARE COLD.\nROE\n")
+    assert found.subject == "THE TENTS, AND THEIR REHABI-LITATION"
+    assert found.authority is not None
+    assert found.authority.name == "JANE H. ROE"
+    assert [reference.cable for reference in found.references] == ["79STATE298228", "79GENEVA501"]
+    assert [p.text for p in found.paragraphs] == ["LONDON PRESS SAYS NOTHING.", "THE TENTS ARE COLD."]
+
+
+def test_attention_lines_behind_the_fields() -> None:
+    found = old("\nFOR THE SECRETARY FROM AMBASSADOR ROE\n\nDEPT PASS NASA\n\n1. THE TENTS ARE COLD.\n")
+    assert [(p.heading, p.text) for p in found.paragraphs] == [(None, "THE TENTS ARE COLD.")]
+    assert sum(part.kind is PartKind.ATTENTION for part in found.parts) == 2
+
+
+@pytest.mark.parametrize("behind", [" POSS DUPE", " (POSS DUPE)", " TOSEC 070095", " CORRECTED COPY"])
+def test_what_stands_behind_the_time_of_a_page_line(behind: str) -> None:
+    page = f"CONFIDENTIAL\n\nPAGE 02        ASTANA  01103  021200Z{behind}\n"
+    found = old(f"\n1. THE TENTS ARE COLD AND THIS LED TO A\n{page}DISCUSSION OF THE OTTERS.\n\n2. THE END.\n")
+    assert found.paragraphs[0].text == "THE TENTS ARE COLD AND THIS LED TO A DISCUSSION OF THE OTTERS."
+
+
+def test_a_table_goes_on_on_the_next_page() -> None:
+    page = "CONFIDENTIAL\n\nPAGE 02        ASTANA  01103  021200Z\n"
+    found = old(
+        f"\n1. THEY HAVE:\n\n   TENTS      7\n   OTTERS     5\n{page}   LAMPS      2\n   YURTS      1\n\n2. THE END.\n"
+    )
+    assert found.paragraphs[0].text.splitlines()[-4:] == ["TENTS 7", "OTTERS 5", "LAMPS 2", "YURTS 1"]
+
+
 def test_what_the_publisher_leaves_out_is_read_from_the_message() -> None:
     found = bare(MESSAGE)
     assert found.date == dt.date(2009, 1, 1)

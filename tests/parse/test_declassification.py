@@ -45,7 +45,7 @@ CASES = {
     "DECL: 07/02/2019\n\nSummary 01/01/2001": "2019-07-02",
     # two figures: the first such year not before the cable
     "DECL: 07/02/09": "2009-07-02",
-    "DECL: 07/01/09": "2109-07-01",
+    "DECL: 07/01/09": "event",  # the day before: a slip, and none of a hundred years
     "DECL: 5/9/83 (ROE, JANE)": "2083-05-09",
     # events, exemptions, schedules
     "DECL: X1": "event",

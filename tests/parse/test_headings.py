@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.parse.headings import could_be_underlined, is_heading, split_inline_rule, unframed
+from generator.parse.headings import could_be_underlined, is_heading, is_row_pair, split_inline_rule, unframed
 
 BEFORE_A_MARK = [
     "WHAT HE SAID", "What He Said", "Summary", "(C) BACKGROUND", "COMMENT:", "Is It Over?", "Other issues:", "RAKHAT: A PREOCCUPATION",
@@ -27,6 +27,28 @@ def test_a_row_of_a_table_between_rules_is_no_heading() -> None:
 )
 def test_signs_around_a_heading_go(heading: str, bare: str) -> None:
     assert unframed(heading) == bare
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "rows"),
+    [
+        ("TENTS   7\nOTTERS    7\n", "   LAMPS   2\nX", True),
+        ("TENTS\t7", "LAMPS\t2", True),
+        ("They are cold.   The end", "LAMPS   2", False),
+        ("They are cold.", "LAMPS   2", False),
+        ("TENTS   7", "are cold", False),
+        ("He left.    He", "came.    She", False),
+    ],
+)
+def test_rows_before_and_behind(before: str, behind: str, rows: bool) -> None:
+    assert is_row_pair(before, behind) is rows
+
+
+@pytest.mark.parametrize("block", ["PLEASE ADVISE.", "UNQUOTE.", "HE LEFT. HE CAME."])
+def test_where_all_is_in_capitals_a_sentence_is_no_heading(block: str) -> None:
+    assert is_heading(block, before_mark=True)
+    assert not is_heading(block, before_mark=True, in_capitals=True)
+    assert is_heading("WHAT HE SAID", before_mark=True, in_capitals=True)
 
 
 @pytest.mark.parametrize("block", BEFORE_A_MARK)

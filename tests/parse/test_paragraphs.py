@@ -112,6 +112,19 @@ CASES: dict[str, tuple[str, Found]] = {
         "1. (C - ENTIRE TEXT) SUMMARY\n---------\n\nThe tents are cold.\n\n2. So are the otters.\n",
         [(1, "C - ENTIRE TEXT", "SUMMARY", "The tents are cold."), (2, None, None, "So are the otters.")],
     ),
+    "a mark for all paragraphs behind its brackets": (
+        "1. (S) - ENTIRE TEXT.\n\n2. They are cold.\n",
+        [(1, "S - ENTIRE TEXT", None, ""), (2, None, None, "They are cold.")],
+    ),
+    "a mark for all paragraphs without brackets": (
+        "1. C - ENTIRE TEXT.\n\n2. They are cold.\n",
+        [(1, "C - ENTIRE TEXT", None, ""), (2, None, None, "They are cold.")],
+    ),
+    "all in capitals: the last sentence of a paragraph is no heading": (
+        "1. THE TENTS ARE COLD.\n\nONLY THE OTTERS AGREE.\n\n2. SO ARE\nTHE LAMPS.\n\nLAMPS\n\n3. THE END.\n",
+        [(1, None, None, "THE TENTS ARE COLD.\n\nONLY THE OTTERS AGREE."), (2, None, None, "SO ARE THE LAMPS."),
+         (3, None, "LAMPS", "THE END.")],
+    ),
     "nothing": (" \n\n", []),
 }  # fmt: skip
 

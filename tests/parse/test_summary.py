@@ -17,6 +17,7 @@ CASES: dict[str, tuple[list[Paragraph], str | None]] = {
     "introduction and summary": ([P("Introduction and summary: It rained.", 1)], "It rained."),
     "portion mark behind the label": ([P("SUMMARY: (C) It rained. END SUMMARY.", 1)], "It rained."),
     "portion mark before the colon": ([P("SUMMARY (U): It rained.", 1)], "It rained."),
+    "portion mark behind the label and no stop": ([P("Summary (C) It rained.", 1)], "It rained."),
     "continued": ([P("Summary (continued): It rained.", 1)], "It rained."),
     "misspelt": ([P("SUMMAY: It rained. END SUMMAY.", 1), P("More.", 2)], "It rained."),
     "misspelt too": ([P("SUMARY: It rained. END SUMARY.", 1), P("More.", 2)], "It rained."),

@@ -232,7 +232,7 @@ def test_without_the_page_the_summary_is_shown(
 
 
 def other_version(path: Path) -> None:
-    path.write_text(path.read_text("utf-8").replace('"format":4', '"format":1'), "utf-8")
+    path.write_text(path.read_text("utf-8").replace('"format":5', '"format":1'), "utf-8")
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def other_version(path: Path) -> None:
         (Path.unlink, ABSENT),
         (cut, DAMAGED),
         (empty, DAMAGED),
-        (other_version, "has format 1, and this page reads format 4"),
+        (other_version, "has format 1, and this page reads format 5"),
     ],
 )
 def test_a_broken_manifest(

@@ -35,7 +35,7 @@ def test_days_begin_where_the_one_before_has_its_room(tmp_path: Path) -> None:
     assert found.dated == found.total == 4 * days + 8
     assert found.first_day == (dt.date(2008, 7, 2) - dt.date(1800, 1, 1)).days
     assert found.days.sum() == 6
-    assert found.months == [(12 * 108 + 6, 0, 1), (12 * 109 + 6, 4 * days, 5)]
+    assert found.months == [(12 * 208 + 6, 0, 1), (12 * 209 + 6, 4 * days, 5)]
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ class Index:
         end = numbers(count)
         lengths = {number_of(place, count): length(doc, "body") for place, doc in enumerate(documents)}
         manifest = {
-            "format": 4,
+            "format": 5,
             "documents": count,
             "numbers": numbers(count),
             "fields": [

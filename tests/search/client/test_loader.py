@@ -47,7 +47,7 @@ def swap(text: str) -> str:
     [
         ("manifest", None, "missing"),
         ("manifest", cut, "damaged"),
-        ("manifest", lambda text: text.replace('"format": 4', '"format": 1'), "version"),
+        ("manifest", lambda text: text.replace('"format": 5', '"format": 1'), "version"),
         *((letter, None, "missing") for letter in "RSNWLTEDBAICVP"),
         *((letter, cut, "damaged") for letter in "SD"),
         *((letter, swap, "damaged") for letter in "RSNWLTEDBAICVP"),

@@ -1,0 +1,35 @@
+"""Lines that say for whom, from whom or through whom a cable is."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.parse.attention import is_attention
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FOR THE SECRETARY FROM AMBASSADOR ROE",
+        "FROM AMBASSADOR ROE",
+        "EYES ONLY FOR DEPUTY SECRETARY ROE",
+        "DEPT PASS TO USTR",
+        "DEPARTMENT PLEASE PASS NASA.",
+        "LONDON PLEASE PASS ROE",
+        "PARIS FOR OECD",
+        "RIO DE JANEIRO FOR THE FAIR",
+    ],
+)
+def test_attention(line: str) -> None:
+    assert is_attention(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "", "FROM BAD TO WORSE", "A TENT FOR OTTERS", "For the Secretary", "THE PRESIDENT SPOKE", "MOUNTAIN PASS",
+        "FOR MORE INFORMATION", "THE OTTERS PASS BY", f"FOR THE SECRETARY {'X' * 80}",
+    ],
+)  # fmt: skip
+def test_other_lines(line: str) -> None:
+    assert not is_attention(line)
