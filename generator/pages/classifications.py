@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import msgspec
-from markupsafe import Markup
 
 from generator import urls
 from generator.archive.catalogue import Catalogue, Group
 from generator.context import Context, RangeTask, StageResult
-from generator.language import Language
 from generator.pages.charts import Chart
 from generator.pages.dates import all_years
-from generator.pages.explanations import meaning
+from generator.pages.explanations import of_classification
 from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link, level_style
@@ -66,7 +64,7 @@ def index_view(press: Press, groups: Iterable[Group]) -> ClassificationIndexView
         ClassificationRow(
             Link(group.value, urls.relative(INDEX, group.url)),
             level_style(parse_classification(group.value).level),
-            _meaning(group.value, press.language),
+            of_classification(group.value, press.language),
             press.language.number(group.count),
         )
         for group in sorted(groups, key=lambda group: (_rank(group.value), group.value))
@@ -85,13 +83,6 @@ def _rank(value: str) -> int:
     return _UNKNOWN if level is None or level.rank is None else level.rank
 
 
-def _meaning(value: str, language: Language) -> Markup:
-    """The level in words, then each of the caveats."""
-    parsed = parse_classification(value)
-    known = [markings.find(part) for part in (parsed.level, *parsed.caveats) if part]
-    return Markup(". ").join(meaning(marking.meaning, language) for marking in known if marking)
-
-
 def _listed(press: Press, group: Group) -> Listed:
 
     def heading(url: str) -> Heading:
@@ -99,7 +90,7 @@ def _listed(press: Press, group: Group) -> Listed:
             kind=press.language.gettext("Classification"),
             overview=Link(press.language.gettext("Classifications"), urls.relative(url, INDEX)),
             title=group.value,
-            meaning=_meaning(group.value, press.language),
+            meaning=of_classification(group.value, press.language),
         )
 
     return of_group(press, group, INDEX, heading)

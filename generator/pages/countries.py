@@ -14,7 +14,18 @@ from generator.pages import worldmap
 from generator.pages.charts import Chart
 from generator.pages.country_lists import Country, all_countries
 from generator.pages.dates import all_years
-from generator.pages.listing import Heading, Listed, ListPage, on_page, over_time, publish, publish_list, weighed
+from generator.pages.listing import (
+    Heading,
+    Listed,
+    ListPage,
+    described,
+    on_page,
+    over_time,
+    publish,
+    publish_list,
+    search_within,
+    weighed,
+)
 from generator.pages.paging import page_count, pieces
 from generator.pages.partners import Particular, particular
 from generator.pages.press import Press, Run
@@ -30,9 +41,9 @@ _HOME = marked("Cables from the Department of State and other offices in the Uni
 
 
 class CountryRow(msgspec.Struct, frozen=True):
-    """A country in the overview; a link is empty where there are no cables of that kind."""
+    """A country in the overview; its name leads to the cables from it or, where there are none, to those about it."""
 
-    name: str
+    name: Link
     sent: Link
     about: Link
 
@@ -64,7 +75,7 @@ class CountryView(ListPage, frozen=True, kw_only=True):
     about: Link
     """The other list: the cables whose TAGS name the country."""
     tags: tuple[Link, ...]
-    """Its geopolitical TAGS."""
+    """Its geopolitical TAGS, and a search in the list."""
     posts: tuple[PostRow, ...]
     particular: Particular | None
     """What its posts wrote about, the country itself left out."""
@@ -101,7 +112,7 @@ def index_view(press: Press, found: Iterable[Country]) -> CountryIndexView:
     number = press.language.number
     rows = tuple(
         CountryRow(
-            press.country(country.code),
+            Link(press.country(country.code), urls.relative(INDEX, country.url)),
             Link(number(country.sent.count if country.sent else 0), urls.relative(INDEX, country.sent_url())),
             Link(number(country.about.count if country.about else 0), urls.relative(INDEX, country.about_url())),
         )
@@ -124,12 +135,12 @@ def _publish_country(run: Run, country: Country, origins: Sequence[Group]) -> No
         title = press.numbered(name, piece.page)
         about = language.cables(country.about.count if country.about else 0)
         view = CountryView(
-            head=press.head(piece.url, title, section=INDEX),
+            head=press.head(piece.url, title, described(press, title, len(numbers)), section=INDEX),
             name=name,
             lead=lead,
             overview=Link(language.gettext("Countries"), urls.relative(piece.url, INDEX)),
             about=Link(about, urls.relative(piece.url, country.about_url())),
-            tags=tuple(_tags(press, piece.url, country.code)),
+            tags=(*_tags(press, piece.url, country.code), *_search(press, piece.url, country)),
             posts=_posts(language, origins, piece.url) if piece.page == 1 else (),
             chart=chart if piece.page == 1 else None,
             anchors=on_page(anchors, piece),
@@ -182,6 +193,11 @@ def _tags(press: Press, url: str, code: str) -> Iterator[Link]:
         target = press.group_url(Listing.TAG, tag)
         if target:
             yield Link(press.language.gettext("Tag %(code)s", code=tag), urls.relative(url, target))
+
+
+def _search(press: Press, url: str, country: Country) -> Iterator[Link]:
+    if country.sent:
+        yield search_within(press, url, country=country.code)
 
 
 def _origins(press: Press) -> dict[str, list[Group]]:

@@ -25,6 +25,11 @@ class Country(msgspec.Struct, frozen=True):
         """Length of both lists together, for the work that they are; a cable may be in both."""
         return (self.sent.count if self.sent else 0) + (self.about.count if self.about else 0)
 
+    @property
+    def url(self) -> str:
+        """The list that it has: of the cables from it or, where there are none, of those about it."""
+        return self.sent_url() if self.sent else self.about_url()
+
     def sent_url(self, page: int = 1) -> str:
         """A page (from 1) of the cables from it."""
         return urls.listing(Listing.COUNTRY, self.file, page)

@@ -15,7 +15,7 @@ from generator.context import Context, RangeTask, StageResult
 from generator.language import Language, heading
 from generator.pages import charts
 from generator.pages.charts import Chart
-from generator.pages.listing import Heading, Listed, publish, weighed
+from generator.pages.listing import Heading, Listed, publish, search_within, weighed
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link
 
@@ -98,7 +98,7 @@ def render(task: RangeTask) -> StageResult:
         run.publish(urls.year(found[place][0]), "year.html", year_view(run.press, found, place))
         for _, days in groupby(found[place][1], key=lambda day: day.date.month):
             month = list(days)
-            publish(run, _month(run.press.language, month))
+            publish(run, _month(run.press, month))
             for day in month:
                 publish(run, _day(run.press, day))
     return run.result()
@@ -182,7 +182,8 @@ def _cell(language: Language, url: str, number: int, day: Day | None, busiest: i
     return Cell(str(number), urls.relative(url, urls.day(day.date)), label, weight)
 
 
-def _month(language: Language, days: Sequence[Day]) -> Listed:
+def _month(press: Press, days: Sequence[Day]) -> Listed:
+    language = press.language
     date, first, count = days[0].date, days[0].first, sum(day.count for day in days)
 
     def above(url: str) -> Heading:
@@ -190,9 +191,15 @@ def _month(language: Language, days: Sequence[Day]) -> Listed:
             kind=language.gettext("Month"),
             overview=Link(str(date.year), urls.relative(url, urls.year(date.year))),
             title=heading(language.month(date)),
-            links=tuple(
-                Link(f"{language.day(day.date)} ({language.number(day.count)})", urls.relative(url, urls.day(day.date)))
-                for day in days
+            links=(
+                *(
+                    Link(
+                        f"{language.day(day.date)} ({language.number(day.count)})",
+                        urls.relative(url, urls.day(day.date)),
+                    )
+                    for day in days
+                ),
+                search_within(press, url, **{"from": days[0].date.isoformat(), "to": days[-1].date.isoformat()}),
             ),
         )
 

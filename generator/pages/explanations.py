@@ -19,7 +19,8 @@ from generator.language import Language
 from generator.model import Cable, PartKind
 from generator.pages.escaping import escaped
 from generator.pages.translating import attributes
-from generator.vocabulary import countries
+from generator.parse.classification import parse_classification
+from generator.vocabulary import countries, markings
 from generator.vocabulary.acronyms import acronyms
 from generator.vocabulary.lines import lines
 from generator.vocabulary.tags import TagMeaning
@@ -74,6 +75,14 @@ def meaning(text: str, language: Language) -> Markup:
     if language.has_meaning(text):
         return Markup(escaped(language.meaning(text)))  # noqa: S704
     return Markup(f"<span{attributes(language)['english']}>{escaped(text)}</span>")  # noqa: S704
+
+
+@lru_cache(maxsize=256)
+def of_classification(value: str, language: Language) -> Markup:
+    """What a classification means: the level in words, then each of the caveats."""
+    parsed = parse_classification(value)
+    known = [markings.find(part) for part in (parsed.level, *parsed.caveats) if part]
+    return Markup(". ").join(meaning(marking.meaning, language) for marking in known if marking)
 
 
 @lru_cache(maxsize=4096)
@@ -162,7 +171,7 @@ class Acronyms:
     def _link(self, match: re.Match[str]) -> str:
         code = match[0]
         before = match.string[match.start() - 1 : match.start()]
-        linked = match.string.startswith("</a>", match.end())
+        linked = match.string.rfind("<a ", 0, match.start()) > match.string.rfind("</a>", 0, match.start())
         if code in self._seen or linked or before.isalnum() or before in ("#", "-", "&"):
             return code
         self._seen.add(code)

@@ -12,7 +12,7 @@ from generator.archive.catalogue import Entry
 from generator.language import Language
 from generator.model import Addressee, Cable, PartKind, Tag
 from generator.pages import reasons
-from generator.pages.explanations import anchor, of_tag
+from generator.pages.explanations import anchor, of_classification, of_tag
 from generator.pages.explanations import meaning as html
 from generator.pages.press import Press
 from generator.pages.views import Link, level_style
@@ -98,7 +98,7 @@ def view(press: Press, url: str, entry: Entry, cable: Cable) -> Facts:
         released=press.language.day(cable.released) if cable.released else "",
         classification=_group(press, url, Listing.CLASSIFICATION, entry.classification, entry.classification),
         level=level_style(entry.level),
-        secrecy=_secrecy(entry.level, press.language),
+        secrecy=_secrecy(entry.classification, entry.level, press.language),
         origin=_group(press, url, Listing.ORIGIN, entry.origin, entry.origin),
         country=_country(press, url, entry.country),
         captions=tuple(_caption(text, press.language) for text in cable.captions),
@@ -137,12 +137,12 @@ def _caption(text: str, language: Language) -> Explained:
     return Explained(text, html(caption.meaning, language), anchor("caption", caption.code))
 
 
-@lru_cache(maxsize=64)
-def _secrecy(level: str, language: Language) -> Explained:
+@lru_cache(maxsize=256)
+def _secrecy(classification: str, level: str, language: Language) -> Explained:
     known = markings.find(level)
     if known is None:
         return Explained(level, "")
-    return Explained(level, html(known.meaning, language), anchor("marking", known.portion))
+    return Explained(level, of_classification(classification, language), anchor("marking", known.portion))
 
 
 def _attention(cable: Cable) -> str:

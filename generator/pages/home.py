@@ -145,10 +145,9 @@ def _period(press: Press) -> str:
 
 def _ways(press: Press) -> Iterator[Way]:
     catalogue, gettext, number = press.catalogue, press.language.gettext, press.language.number
-    named = ((press.country(country.code), country.sent or country.about, catalogue.country_sizes[country.code])
-             for country in all_countries(catalogue))  # fmt: skip
-    countries = [Counted(name, urls.listing(Listing.COUNTRY, group.name), number(count))
-                 for name, group, count in _most(named) if group]  # fmt: skip
+    lists = ((press.country(country.code), country.sent or country.about) for country in all_countries(catalogue))
+    named = ((name, group, group.count if group else 0) for name, group in lists)
+    countries = [Counted(name, group.url, number(count)) for name, group, count in _most(named) if group]
     yield Way(gettext("Countries"), Link(gettext("All countries"), urls.index(Listing.COUNTRY)), tuple(countries))
     codes = ((group.value, group, group.count) for group in catalogue.groups(Listing.TAG)
              if tags.kind_of(group.value) is not TagKind.GEOPOLITICAL)  # fmt: skip

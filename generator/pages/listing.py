@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from urllib.parse import urlencode
 
 import msgspec
 import numpy as np
@@ -92,7 +93,7 @@ def publish(run: Run, listed: Listed) -> None:
     for piece in pieces(listed.count, run.press.config.pages.per_page, listed.url, run.press.language):
         title = run.press.numbered(listed.title, piece.page)
         view = ListView(
-            head=run.press.head(piece.url, title, section=listed.section),
+            head=run.press.head(piece.url, title, described(run.press, title, listed.count), section=listed.section),
             heading=listed.heading(piece.url),
             chart=listed.chart if piece.page == 1 else None,
             anchors=on_page(listed.anchors, piece),
@@ -102,6 +103,17 @@ def publish(run: Run, listed: Listed) -> None:
         )
         publish_list(run, TEMPLATE, view, piece.url, listed.numbers[piece.start : piece.stop])
     run.count()
+
+
+def search_within(press: Press, url: str, **narrowed: str) -> Link:
+    """The search page, narrowed to the cables of a list: ``tag="PREL"``."""
+    text = press.language.gettext("Search within these cables")
+    return Link(text, f"{urls.relative(url, urls.SEARCH)}?{urlencode(narrowed)}")
+
+
+def described(press: Press, title: str, count: int) -> str:
+    """What previews and search engines show of a list: ``PREL: 188 cables``."""
+    return f"{title}: {press.language.cables(count)} · {press.config.site.title}"
 
 
 def publish_list(run: Run, template: str, view: ListPage, url: str, numbers: Sequence[int]) -> None:

@@ -13,7 +13,7 @@ from generator.language import marked, sort_key
 from generator.pages import missing
 from generator.pages.charts import Chart
 from generator.pages.dates import all_years
-from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
+from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish, search_within
 from generator.pages.press import Press, Run
 from generator.pages.serials import serial_years
 from generator.pages.views import Head, Link
@@ -100,7 +100,7 @@ def _listed(press: Press, group: Group) -> Listed:
             overview=Link(press.language.gettext("Origins"), urls.relative(url, INDEX)),
             title=group.value,
             meaning=_kind(press, group.value),
-            links=tuple(link for link in links if link.href),
+            links=(*(link for link in links if link.href), search_within(press, url, origin=group.value)),
         )
 
     listed = of_group(press, group, INDEX, heading)

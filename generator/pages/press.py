@@ -140,7 +140,8 @@ class Press:
         frame = self._frames.get((folder, section))
         if frame is None:
             frame = self._frames[folder, section] = self._frame(lambda target: urls.relative(url, target), section)
-        return Head(self._title(title), description or self._site.description, self._canonical(url), frame)
+        said = description or (f"{title} · {self._site.title}" if title else self._site.description or self._site.title)
+        return Head(self._title(title), said, self._canonical(url), frame)
 
     def lost_head(self, title: str) -> Head:
         """The head of the page that a server shows in any place: its links start at the root of the server."""
@@ -187,6 +188,7 @@ class Press:
             menu=tuple(MenuItem(self.language.gettext(text), link(url), url == section) for text, url in SECTIONS),
             pages=tuple(MenuItem(text, link(url), url == section) for text, url in self._menu),
             glossary=link(urls.GLOSSARY),
+            section=section,
             reading_list=link(urls.READING_LIST),
             list_script=link(urls.static("list.js")),
             look_script=link(urls.static("look.js")),

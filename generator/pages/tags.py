@@ -13,7 +13,7 @@ from generator.language import marked
 from generator.pages.charts import Chart
 from generator.pages.dates import all_years
 from generator.pages.explanations import meaning, of_tag, of_tag_as_text
-from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish
+from generator.pages.listing import Heading, Listed, group_tasks, of_group, publish, search_within
 from generator.pages.press import Press, Run
 from generator.pages.views import Head, Link
 from generator.urls import Listing
@@ -112,7 +112,10 @@ def _listed(press: Press, group: Group) -> Listed:
             title=group.value,
             meaning=of_tag(known, language) if known else gettext("This code is in none of the lists known here."),
             lines=(meaning(known.note, language),) if known and known.note else (),
-            links=tuple(_country(press, url, known.country)) if known and known.country else (),
+            links=(
+                *(_country(press, url, known.country) if known and known.country else ()),
+                search_within(press, url, tag=group.value),
+            ),
         )
 
     title = f"{group.value}: {of_tag_as_text(known, language)}" if known else ""

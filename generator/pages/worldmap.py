@@ -11,6 +11,7 @@ from generator.archive.catalogue import Group
 from generator.language import Language
 from generator.pages.country_lists import Country, all_countries
 from generator.pages.press import Press
+from generator.pages.views import Link
 from generator.urls import Listing
 from generator.vocabulary import outlines, posts
 
@@ -59,7 +60,7 @@ class WorldMap(msgspec.Struct, frozen=True):
     posts: str
     """The posts, as a path of points."""
     legend: tuple[Step, ...]
-    left_out: int
+    left_out: tuple[Link, ...]
     """Countries that have cables and no place on the map."""
 
 
@@ -71,10 +72,10 @@ def world(press: Press, url: str) -> WorldMap | None:
         return None
     bounds = steps(max(sizes.values()))
     origins = _origins(press)
-    shapes = (
+    shapes = [
         _country(press, url, country, _step(bounds, sizes[country.code]), origins.get(country.code, []))
         for country in found
-    )
+    ]
     shown = [shape for shape in shapes if shape]
     codes = {country.code for country in found}
     places = sorted({place for some in origins.values() for _, place in some if place})
@@ -85,7 +86,11 @@ def world(press: Press, url: str) -> WorldMap | None:
         countries=tuple(sorted(shown, key=lambda country: not country.path)),
         posts="".join(f"M{x} {y}h0" for x, y in places),
         legend=tuple(_legend(press.language, bounds)),
-        left_out=len(found) - len(shown),
+        left_out=tuple(
+            Link(press.country(country.code), urls.relative(url, country.url))
+            for country, shape in zip(found, shapes, strict=True)
+            if not shape
+        ),
     )
 
 
@@ -137,7 +142,7 @@ def _country(
         return None
     return MapCountry(
         name=press.country(country.code),
-        href=urls.relative(url, country.sent_url() if country.sent else country.about_url()),
+        href=urls.relative(url, country.url),
         sent=press.language.number(country.sent.count if country.sent else 0),
         about=press.language.number(country.about.count if country.about else 0),
         posts=", ".join(group.value for group, _ in origins),

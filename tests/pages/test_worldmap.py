@@ -59,8 +59,9 @@ def test_a_country_without_outline_is_a_point(tmp_path: Path) -> None:
     assert (hong_kong.path, hong_kong.x > 700, hong_kong.step) == ("", True, 3)
 
 
-def test_what_has_no_place_is_counted(tmp_path: Path) -> None:
-    assert world(tmp_path).left_out == 2
+def test_what_has_no_place_is_named(tmp_path: Path) -> None:
+    assert all(link.text and link.href.endswith(".html") for link in world(tmp_path).left_out)
+    assert len(world(tmp_path).left_out) == 2
 
 
 def test_posts_are_points(tmp_path: Path) -> None:
