@@ -80,6 +80,7 @@
     tip.setAttribute("role", "status");
     tip.append(...parts);
     document.body.append(tip);
+    return tip;
   }
 
   function close() {
@@ -118,7 +119,8 @@
     if (key === "?") return visit("glossary.html#keys");
     if (key === "c") return copy();
     if (key === "v" && page) {
-      show(page, views[(views.indexOf(page.dataset.view || "read") + 1) % views.length]);
+      const offered = views.filter((_, index) => buttons[index].offsetWidth);
+      show(page, offered[(offered.indexOf(page.dataset.view || "read") + 1) % offered.length]);
       return true;
     }
     return false;
@@ -152,7 +154,10 @@
       asked = asked || Boolean(button);
       if (!asked || !done.textContent) return;
       clearInterval(ready);
-      tell(`${done.textContent}: ${text.querySelector("p")?.textContent}`);
+      const tip = tell(`${done.textContent}: ${text.querySelector("p")?.textContent}`);
+      // It may lie over what has the focus next.
+      setTimeout(() => tip.remove(), 8000);
+      addEventListener("keydown", () => tip.remove(), { once: true });
     }, 50);
     setTimeout(function () {
       clearInterval(ready);

@@ -86,7 +86,7 @@
     const what = listed(numbered("Telegram", cable), quoted(cable.subject));
     const day = cable.date ? american(cable.date) : "undated";
     const item = listed(between(cable), what) + (cable.subject ? " " : ", ") + listed(day, pinpoint(at, "par."));
-    return `${item}; ${cable.site}, ${at.url} (accessed ${american(at.accessed)}).`;
+    return `${item}; ${listed(cable.site, at.url)} (accessed ${american(at.accessed)}).`;
   }
 
   /**
@@ -97,7 +97,7 @@
     const title = [quoted(cable.subject), numbered("cable", cable)].filter(Boolean).join(" ");
     const day = cable.date ? american(cable.date) : "n.d.";
     const item = listed(between(cable), title, day, pinpoint(at, "par."), cable.site);
-    return `${item}, accessed ${american(at.accessed)}, ${at.url}.`;
+    return listed(item, `accessed ${american(at.accessed)}`, at.url) + ".";
   }
 
   /**
@@ -112,7 +112,7 @@
     const named = [cable.subject.replace(/\.+$/, ""), number, kind];
     const title = (cable.subject ? named : [named[2], number]).filter(Boolean).join(" ");
     const names = cable.origin ? `${cable.origin}. ${when}. ${title}` : `${title}. ${when}`;
-    const whole = `${names}. ${cable.site}. Retrieved ${american(at.accessed)}, from ${at.url}`;
+    const whole = `${names}. ${cable.site}. Retrieved ${american(at.accessed)}${at.url && `, from ${at.url}`}`;
     const place = pinpoint(at, "para.");
     return place ? `${whole}\n(${listed(cable.origin || cable.id, cable.date ? String(year) : "n.d.", place)})` : whole;
   }

@@ -85,8 +85,10 @@
 
     function where() {
       const id = parts.value;
-      const address = (url || location.href.split(/[?#]/)[0]) + (id && "#" + id);
-      return { url: address, accessed: reftel.today(), par: numberOf(id ? document.getElementById(id) : null) };
+      // Where a folder lies on the reader's disk is nobody's business.
+      const own = location.protocol === "file:" ? "" : location.href.split(/[?#]/)[0];
+      const address = url || own;
+      return { url: address && address + (id && "#" + id), accessed: reftel.today(), par: numberOf(id ? document.getElementById(id) : null) };
     }
 
     /**

@@ -233,10 +233,12 @@
     const text = await file.files?.[0]?.text();
     file.value = "";
     if (text === undefined) return;
+    say("");
     fault.hidden = true;
     const found = listFile.parse(text);
     if ("wrong" in found) return complain(found.wrong);
-    add(found.entries);
+    // Whether this archive has them, their pages tell.
+    add(found.entries.map((entry) => ({ ...entry, partly: true })));
     if (found.bad.length) complain("bad", { count: found.entries.length, numbers: found.bad.join(", ") });
   }
 
@@ -249,7 +251,7 @@
     const accessed = reftel.today();
     const all = list.read().map((cable) => ({
       cable: { ...cable, site, publisher },
-      at: { url: new URL(cable.url, base).href, accessed, par: "" },
+      at: { url: base.protocol === "file:" ? "" : new URL(cable.url, base).href, accessed, par: "" },
     }));
     return reftel.citeAll(chosen(), all);
   }
@@ -260,10 +262,16 @@
    * @param {(entry: ListEntry) => void} told
    */
   async function describe(entries, told) {
+    const silent = [];
     for (const entry of entries.filter((entry) => !entry.subject || entry.partly)) {
       const answer = await reftel.askPage(entry);
       if (answer) told(known(entry, answer));
+      else silent.push(entry.id);
     }
+    if (!silent.length) return;
+    const before = fault.hidden ? "" : fault.textContent + " ";
+    complain("absent", { ids: silent.join(", ") });
+    fault.prepend(before);
   }
 
   /**

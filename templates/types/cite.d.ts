@@ -36,6 +36,7 @@ interface Cited {
 
 /** Where a cable was read. */
 interface CitedAt {
+  /** Empty where nobody else could follow it: in a folder. */
   url: string;
   /** The day of access: `2026-11-24`. */
   accessed: string;

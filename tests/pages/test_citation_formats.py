@@ -162,6 +162,18 @@ def test_an_extract(node: Node) -> None:
     assert json.loads(each["csl"])[0]["note"] == "extract, par. 5"
 
 
+def test_a_folder_is_no_address(node: Node) -> None:
+    [each] = made(node, (CABLE | {"site": "T"}, AT | {"url": "", "par": ""}))["each"]
+    assert each["nara"].endswith("; T (accessed November 24, 2026).")
+    assert each["chicago"].endswith(", T, accessed November 24, 2026.")
+    assert each["apa"].endswith(". T. Retrieved November 24, 2026")
+    assert not {"UR", "url", "URL"} & {
+        *dict(read_ris(each["ris"])),
+        *read_bibtex(each["bibtex"])[1],
+        *json.loads(each["csl"])[0],
+    }
+
+
 def test_many_in_one_file(node: Node) -> None:
     plain = {"url": "http://x/", "accessed": "2026-11-24", "par": ""}
     found = made(node, (CABLE, plain), (EMPTY, plain))["all"]
