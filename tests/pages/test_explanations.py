@@ -106,6 +106,7 @@ def test_an_acronym_is_explained_once() -> None:
         "<p>dcm</p>",
         "<p>DCMS XDCM 2DCM DCM2</p>",
         '<p><a href="#ref-1">REFTEL</a></p>',
+        '<p><a href="#ref-1">REFTEL A</a>, <a href="#ref-2">see REFTEL</a></p>',
         "<p>The GOX and the CT and the COM</p>",
     ],
 )

@@ -94,6 +94,30 @@ def test_c_copies_the_citation(cable: Page) -> None:
     expect(cable.locator(".tip")).to_have_count(0)
 
 
+def test_what_c_shows_covers_no_focus(cable: Page) -> None:
+    cable.keyboard.press("c")
+    expect(cable.locator(".tip")).to_contain_text("Copied: ")
+    cable.keyboard.press("Tab")
+    expect(cable.locator(".tip")).to_have_count(0)
+
+
+def test_side_by_side_where_there_is_room(cable: Page) -> None:
+    button = cable.get_by_role("button", name="Side by side", exact=True)
+    for width, beside in ((800, True), (740, True), (700, False), (360, False)):
+        cable.set_viewport_size({"width": width, "height": 900})
+        assert button.is_visible() is beside
+        if beside:
+            button.click()
+            read, sent = (cable.locator(place).bounding_box() for place in (".column", ".as-sent"))
+            assert read
+            assert sent
+            assert read["x"] + read["width"] <= sent["x"]
+            assert abs(read["y"] - sent["y"]) < 100
+    for _ in range(4):
+        cable.keyboard.press("v")
+        assert cable.locator("article.cable").get_attribute("data-view") in ("read", "sent")
+
+
 def test_side_by_side_the_text_as_transmitted_goes_along(cable: Page) -> None:
     cable.set_viewport_size({"width": 1400, "height": 700})
     cable.get_by_role("button", name="Side by side", exact=True).click()
