@@ -236,6 +236,10 @@ class Catalogue:
         query = "SELECT page, count(*) FROM missing GROUP BY page ORDER BY page"
         return [MissingGroup(*values) for values in self._database.execute(query)]
 
+    def missing_ids(self) -> Iterator[str]:
+        """Canonical ids of the cables that are cited and not there."""
+        return (id for (id,) in self._database.execute("SELECT target FROM missing ORDER BY target"))
+
     def missing(self, group: str) -> list[tuple[str, list[tuple[int, str]]]]:
         """The canonical ids of a group, by serial number, each with the numbers of the cables that cite it and the
         letters under which they do, which may be empty."""

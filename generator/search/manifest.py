@@ -84,7 +84,7 @@ def write(context: Context) -> StageResult:
         months=_differences(numbering.months),
         dated=numbering.dated,
         routes=list(_routes(writer, context, terms)),
-        ids=list(ids.write(writer, catalogue, numbering.numbers)),
+        ids=list(ids.write(writer, catalogue, numbering)),
         lengths=list(_write_lengths(writer, numbering, lengths["body"])),
         columns=list(facets.write(writer, catalogue, numbering)),
         words=words.write(writer, terms),

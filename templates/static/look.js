@@ -72,8 +72,8 @@
   function sign(place) {
     if (!place) return;
     const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
-    const here = location.protocol === "file:" ? location.pathname.split("/").pop() || "" : location.href.split("#")[0];
-    const url = canonical ? canonical.href : here;
+    // Where a folder lies on the reader's disk is nobody's business.
+    const url = canonical ? canonical.href : location.href.split("#")[0].replace(/^file:.*\//, "");
     const language = page.lang === "en" ? "en-GB" : page.lang; // with the day first, as on the pages
     const date = new Intl.DateTimeFormat(language, { dateStyle: "long", numberingSystem: "latn" }).format();
     place.textContent = (place.dataset.text || "").replace("{url}", () => url).replace("{date}", () => date);

@@ -37,8 +37,11 @@ interface Reftel {
   isEmpty(state: PageState): boolean;
 
   // ids.js
-  /** The cables that a query names by their id; `sure`: it is one, and the query means nothing else. */
-  meant(query: string): Promise<{ cables: CableEntry[]; sure: boolean }>;
+  /**
+   * The cables that a query names by their id; `url` where the query means one, and nothing else: its page, or what is
+   * told of it where it is cited and not here.
+   */
+  meant(query: string): Promise<{ cables: CableEntry[]; url: string }>;
 
   // marks.js
   /** The words of a text that became one of the terms, in order. */

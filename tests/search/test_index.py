@@ -220,6 +220,22 @@ def test_every_id_leads_to_its_document(site: Path) -> None:
         assert found[key(document.id or document.key)] == number
 
 
+def test_ids_that_are_cited_and_not_here_lead_to_their_stubs(sample_site: Path) -> None:
+    head = reader.manifest(sample_site)
+    absent = []
+    for _, name in head["ids"]:
+        keys, numbers = reader.read(sample_site, name)
+        pairs = zip(reader.texts(keys), reader.varints(numbers), strict=True)
+        absent += [found for found, number in pairs if number == head["numbers"]]
+    assert absent
+    for one in absent:
+        post, serial, year = re.fullmatch(r"([A-Z]+)(\d+) (\d\d)", one).groups()  # type: ignore[union-attr]
+        start = int(serial) // 5000 * 5000
+        name = f"{post}-{(1900 if int(year) >= 66 else 2000) + int(year)}" + (f"-{start}" if start else "")
+        page = (sample_site / f"missing/{name}.html").read_text("utf-8")
+        assert f'id="id-{year}{post}{serial}"' in page
+
+
 def test_an_archive_without_cables_has_an_empty_index(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     head = reader.manifest(build(tmp_path / "content", tmp_path / "site"))

@@ -176,6 +176,14 @@ def test_an_id_from_the_home_page_leads_to_the_cable(page: Page, address: str) -
     page.wait_for_url("**/index.html")
 
 
+@pytest.mark.parametrize("text", ["76STATE50234", "state 50234", "1976 State 50234"])
+def test_an_id_that_is_cited_and_not_here_leads_to_who_cites_it(page: Page, address: str, text: str) -> None:
+    page.goto(address + "search.html")
+    search(page, text)
+    page.wait_for_url("**/missing/STATE-1976-50000.html#id-76STATE50234")
+    expect(page.locator("#id-76STATE50234")).to_be_visible()
+
+
 def test_words_with_a_number_are_no_id(page: Page, address: str) -> None:
     page.goto(address + "search.html")
     search(page, "Lisbon 2009")

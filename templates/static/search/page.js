@@ -111,9 +111,9 @@
     [from.value, to.value, sort.value] = [state.from, state.to, state.sort];
     document.title = state.q ? `${state.q.slice(0, 80)} – ${title}` : title;
     return guarded(async (current) => {
-      const { cables, sure } = /\d$/.test(state.q) ? await reftel.meant(state.q) : { cables: [], sure: false };
+      const { cables, url } = /\d$/.test(state.q) ? await reftel.meant(state.q) : { cables: [], url: "" };
       if (!current()) return;
-      if (jump && sure) return location[jump](cables[0].url);
+      if (jump && url) return location[jump](url);
       const answer = reftel.isEmpty(state) ? null : await reftel.search(state.q, options(0, state.shown));
       const chips = reftel.isNarrowed(state) ? await reftel.chips(state) : [];
       if (current()) render(answer, cables, chips);
