@@ -18,6 +18,10 @@ from generator.pages.press import Press
 from generator.pages.views import Link, level_style
 from generator.urls import Listing
 from generator.vocabulary import captions, markings, precedence, tags
+from generator.vocabulary.lines import lines
+
+_LINE = "attention"
+"""The glossary's name of the line that tells for whom a cable is."""
 
 
 class Explained(msgspec.Struct, frozen=True):
@@ -75,7 +79,7 @@ class Facts(msgspec.Struct, frozen=True):
     origin: Link
     country: Link
     captions: tuple[Explained, ...]
-    attention: str
+    attention: Explained
     """For whom at the addressees, on one line."""
     tags: tuple[TagFact, ...]
     precedence: tuple[Explained, ...]
@@ -102,7 +106,7 @@ def view(press: Press, url: str, entry: Entry, cable: Cable) -> Facts:
         origin=_group(press, url, Listing.ORIGIN, entry.origin, entry.origin),
         country=_country(press, url, entry.country),
         captions=tuple(_caption(text, press.language) for text in cable.captions),
-        attention=" ".join(_attention(cable).split()),
+        attention=_attention(cable, press.language),
         tags=tuple(_tag(press, url, tag) for tag in cable.tags),
         precedence=_precedence(cable.precedence or "", press.language),
         action=_addressees(cable.action),
@@ -145,8 +149,9 @@ def _secrecy(classification: str, level: str, language: Language) -> Explained:
     return Explained(level, of_classification(classification, language), anchor("marking", known.portion))
 
 
-def _attention(cable: Cable) -> str:
-    return "; ".join(cable.text[part.start : part.end] for part in cable.parts if part.kind is PartKind.ATTENTION)
+def _attention(cable: Cable, language: Language) -> Explained:
+    found = (cable.text[part.start : part.end] for part in cable.parts if part.kind is PartKind.ATTENTION)
+    return Explained(" ".join("; ".join(found).split()), html(lines()[_LINE].brief, language), anchor("line", _LINE))
 
 
 def _tag(press: Press, url: str, tag: Tag) -> TagFact:

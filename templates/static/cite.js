@@ -4,6 +4,8 @@
 (function () {
   /** @type {Array<[CitationForm, string]>} */
   const FILES = [["bibtex", "BibTeX"], ["ris", "RIS"], ["csl", "CSL-JSON"]];
+  // Letters of a paragraph without a number by which a reader knows it.
+  const SHOWN = 40;
   const box = /** @type {HTMLDetailsElement | null} */ (document.getElementById("cite"));
   const data = document.getElementById("cable-citation");
   if (box && data) {
@@ -56,7 +58,8 @@
     }
     for (const paragraph of document.querySelectorAll(".message .par[id]")) {
       const number = numberOf(paragraph);
-      if (number) parts.append(new Option("¶ " + number, paragraph.id));
+      const words = (paragraph.querySelector(".text")?.textContent || "").trim().slice(0, SHOWN);
+      if (number || words) parts.append(new Option(number ? "¶ " + number : `“${words}…”`, paragraph.id));
     }
     for (const button of tools.querySelectorAll("button")) button.remove();
     tools.hidden = false;

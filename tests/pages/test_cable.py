@@ -66,7 +66,7 @@ def test_header(tree: LexborHTMLParser) -> None:
     [
         ("Date", "3 July 2009"),
         ("Sent", "2 July 2009, 11:33 UTC"),
-        ("Attention", "DEPT FOR SCA/CEN"),
+        ("Attention", "DEPT FOR SCA/CEN The offices or people it is meant for"),
         ("Origin", "Embassy Astana"),
         ("Country", "Kazakhstan"),
         ("Classified by", "Jane Doe, Ambassador"),

@@ -66,6 +66,17 @@ def test_a_paragraph(page: Page, open_page: Open) -> None:
     assert download(page, "RIS")[0] == "09ASTANA1161-par3.ris"
 
 
+def test_a_paragraph_without_a_number(page: Page, open_page: Open) -> None:
+    address = open_page("cable/2003/05/03WELLINGTON610.html")
+    open_box(page)
+    words = page.locator("#p-1 .text").inner_text()[:20]
+    option = page.locator("#cite option", has_text=f"“{words}")
+    page.get_by_label("What").select_option(option.get_attribute("value"))
+    cited = text(page, "chicago")
+    assert "par." not in cited
+    assert cited.endswith(f", {address}#p-1.") is address.startswith("http")
+
+
 def test_downloads(page: Page, open_page: Open) -> None:
     open_page(CABLE)
     open_box(page)
