@@ -231,7 +231,8 @@ class _Reader:
         if self.seen and LEVEL.fullmatch(line):
             return self._add(PartKind.CLASSIFICATION, start, end)
         following = self._following(start, end)
-        if is_attention(line):
+        behind = PartKind.SUBJECT in self.seen and not following and not _UNFINISHED.search(self._value())
+        if behind and is_attention(line):
             return self._add(PartKind.ATTENTION, start, end)
         if not following and not self._label_ahead(end):
             return False

@@ -78,6 +78,20 @@ def test_attention_lines_behind_the_fields() -> None:
     assert sum(part.kind is PartKind.ATTENTION for part in found.parts) == 2
 
 
+def test_attention_lines_swallow_no_field_and_no_subject() -> None:
+    text = OLD.replace("E.O. 12065", "FOR THE SECRETARY E.O. 12065").replace(
+        "REHABI-\nLITATION", "FATE: LETTER\n\nFROM PRESIDENT OTTER"
+    )
+    found = parse_cable(RawCable(source="old.txt", line=1, id="79ASTANA1", text=text + "\n1. THE TENTS.\n"))
+    assert found.declassification is not None
+    assert found.declassification.date == dt.date(1985, 7, 2)
+    unfinished = OLD.replace("THEIR REHABI-\nLITATION\n", "A LETTER TO\n\nTHE SECRETARY FROM THE OTTERS\n")
+    found = parse_cable(
+        RawCable(source="old.txt", line=1, id="79ASTANA1", text=unfinished + "REF: STATE 12\n\n1. THE TENTS.\n")
+    )
+    assert found.subject == "THE TENTS, AND A LETTER TO THE SECRETARY FROM THE OTTERS"
+
+
 @pytest.mark.parametrize("behind", [" POSS DUPE", " (POSS DUPE)", " TOSEC 070095", " CORRECTED COPY"])
 def test_what_stands_behind_the_time_of_a_page_line(behind: str) -> None:
     page = f"CONFIDENTIAL\n\nPAGE 02        ASTANA  01103  021200Z{behind}\n"
