@@ -21,7 +21,7 @@ from generator.pages.escaping import escaped
 from generator.pages.translating import attributes
 from generator.parse.classification import parse_classification
 from generator.vocabulary import countries, markings
-from generator.vocabulary.acronyms import acronyms
+from generator.vocabulary.acronyms import Acronym, acronyms
 from generator.vocabulary.lines import lines
 from generator.vocabulary.tags import TagMeaning
 
@@ -37,6 +37,11 @@ _UNFIT = re.compile(r"[^A-Za-z0-9]+")
 _IN_BRACKETS = re.compile(r"\((?<=\s\()[\"']?([A-Z]{2,})s?[\"']?\)")
 _FAR_BEFORE = 80
 """Characters before a bracket in which the word before it ends; most are blanks where a line ends."""
+_LONGEST_LINK = 200
+"""Characters from the beginning of a link to the last acronym in it."""
+_GOVERNMENT = "GOX"
+"""The glossary's entry for the governments of all countries."""
+_NO_GOVERNMENTS = frozenset({"GOD", "GOV", "GOP"})
 _PARTS = {
     PartKind.CLASSIFICATION: "classification",
     PartKind.EXECUTIVE_ORDER: "executive-order",
@@ -161,8 +166,9 @@ class Acronyms:
     def __init__(self, glossary: str, text: str = "", language: Language = ENGLISH) -> None:
         """``glossary`` as in :func:`glossary`; what ``text``, the whole message, explains itself is left to it."""
         self.glossary = glossary
-        self._links = _links(glossary, language)
+        self._links, self._language = _links(glossary, language), language
         self._seen = set(_introduced(text))
+        self._may_be_words = text.isupper()
 
     def __call__(self, html: str) -> str:
         """``html`` with links around acronyms; it must have no capitals but in text."""
@@ -171,11 +177,15 @@ class Acronyms:
     def _link(self, match: re.Match[str]) -> str:
         code = match[0]
         before = match.string[match.start() - 1 : match.start()]
-        linked = match.string.rfind("<a ", 0, match.start()) > match.string.rfind("</a>", 0, match.start())
-        if code in self._seen or linked or before.isalnum() or before in ("#", "-", "&"):
+        if code in self._seen or before.isalnum() or before in ("#", "-", "&"):
             return code
-        self._seen.add(code)
-        return self._links[code]
+        start, near = match.start(), max(0, match.start() - _LONGEST_LINK)
+        if match.string.rfind("<a ", near, start) > match.string.rfind("</a>", near, start):
+            return code
+        link = self._links.get(code) or ("" if self._may_be_words else _government(code, self.glossary, self._language))
+        if link:
+            self._seen.add(code)
+        return link or code
 
 
 def _introduced(text: str) -> Iterator[str]:
@@ -185,20 +195,32 @@ def _introduced(text: str) -> Iterator[str]:
             yield match[1]
 
 
+def _explained(code: str, item: Acronym, glossary: str, language: Language) -> str:
+    title = escaped(sourced(language.meaning(item.meaning), item.source))
+    return f'<a class="x" href="{glossary}#{anchor("acronym", item.code)}" title="{title}">{code}</a>'
+
+
 @lru_cache(maxsize=64)
 def _links(glossary: str, language: Language) -> dict[str, str]:
     """For each acronym that means one thing the link that explains it."""
     return {
-        item.code: f'<a class="x" href="{glossary}#{anchor("acronym", item.code)}" '
-        f'title="{escaped(sourced(language.meaning(item.meaning), item.source))}">{item.code}</a>'
+        item.code: _explained(item.code, item, glossary, language)
         for item in acronyms()
         if item.plain and item.code.isalpha()
     }
 
 
+@lru_cache(maxsize=4096)
+def _government(code: str, glossary: str, language: Language) -> str:
+    """The link that explains ``GOB``; empty for ordinary words. Which country it is, the letters do not tell."""
+    known = {item.code: item for item in acronyms()}
+    item = known.get(code) or known[_GOVERNMENT]
+    return "" if code in _NO_GOVERNMENTS else _explained(code, item, glossary, language)
+
+
 @cache
 def _acronym() -> re.Pattern[str]:
-    return re.compile(f"{_alternatives(_links('', ENGLISH))}(?![A-Za-z0-9])")
+    return re.compile(f"(?:{_alternatives(_links('', ENGLISH))}|GO[A-Z]{{1,2}})(?![A-Za-z0-9])")
 
 
 def _alternatives(words: Iterable[str]) -> str:

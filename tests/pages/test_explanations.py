@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -107,11 +108,22 @@ def test_an_acronym_is_explained_once() -> None:
         "<p>DCMS XDCM 2DCM DCM2</p>",
         '<p><a href="#ref-1">REFTEL</a></p>',
         '<p><a href="#ref-1">REFTEL A</a>, <a href="#ref-2">see REFTEL</a></p>',
-        "<p>The GOX and the CT and the COM</p>",
+        "<p>The CT and the COM</p>",
+        "<p>GOD and the GOP, GO</p>",
     ],
 )
 def test_what_is_part_of_a_word_a_link_or_has_several_meanings_is_left(html: str) -> None:
     assert explain(html) == html
+
+
+def test_the_government_of_any_country_is_explained() -> None:
+    found = explain("<p>The GOB, the GOS and the GOB again; GOI too.</p>")
+    assert re.findall(r'#([\w-]+)" title="[^"]+">(\w+)</a>', found) == [
+        ("acronym-GOX", "GOB"), ("acronym-GOX", "GOS"), ("acronym-GOI", "GOI")
+    ]  # fmt: skip
+    shout = "<p>THE GOB GOT IT.</p>"
+    assert Acronyms("glossary.html", "THE GOB GOT IT.")(shout) == shout
+    assert Acronyms("glossary.html", "The Government of Otters (GOO) met.")("<p>GOO</p>") == "<p>GOO</p>"
 
 
 @given(st.text(alphabet="ADCMNORSU <>&#-/1", max_size=60))
