@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -115,18 +116,37 @@ def parse(data: str, name: str) -> SiteConfig:
     """Turn the text of a ``site.toml`` into a record; ``name`` is the file's name for messages.
 
     Raises:
-        ReftelError: see :func:`load`.
+        ReftelError: see :func:`load`; all that is wrong, a line each.
     """
     try:
-        config = msgspec.toml.decode(data, type=SiteConfig)
-    except msgspec.ValidationError as error:
-        raise ReftelError(_explain(str(error), data, name)) from error
+        given = msgspec.toml.decode(data)
     except (msgspec.DecodeError, RecursionError) as error:
         raise ReftelError(f"{name}: not valid TOML: {error}; {_QUOTES}") from error
-    _check_url(config.site.url, data, name)
-    _check_language(config.site.language, data, name)
-    _check_theme(config.theme, data, name)
+    config, found = _converted(given)
+    found += [*_url_faults(config.site.url), *_language_faults(config.site.language), *_theme_faults(config.theme)]
+    if found:
+        told = sorted((_line_of(data, path), message) for path, message in found)
+        raise ReftelError("\n".join(f"{name}:{line}: {message}" for line, message in told))
     return config
+
+
+Fault = tuple[list[str], str]
+"""The keys that lead to what is wrong, and what it is."""
+
+
+def _converted(given: dict[str, Any]) -> tuple[SiteConfig, list[Fault]]:
+    """The settings without those that are wrong, which are taken out of ``given``, and what is wrong with each."""
+    found: list[Fault] = []
+    while True:
+        try:
+            return msgspec.convert(given, SiteConfig), found
+        except msgspec.ValidationError as error:
+            path, message = _explain(str(error))
+            found.append((path, message))
+            table = given
+            for key in path[:-1]:
+                table = table[key]
+            del table[path[-1]]
 
 
 def line_of(content: Path, *path: str) -> int:
@@ -134,23 +154,21 @@ def line_of(content: Path, *path: str) -> int:
     return _line_of((content / FILE_NAME).read_text("utf-8-sig", errors="replace"), list(path))
 
 
-def _check_url(url: str, data: str, name: str) -> None:
+def _url_faults(url: str) -> Iterator[Fault]:
     if url and not _is_address(url):
-        line = _line_of(data, ["site", "url"])
-        raise ReftelError(f"{name}:{line}: site.url is {url!r}; expected an address such as https://example.org/")
+        yield ["site", "url"], f"site.url is {url!r}; expected an address such as https://example.org/"
 
 
-def _check_language(language: str, data: str, name: str) -> None:
+def _language_faults(language: str) -> Iterator[Fault]:
     known = locale.languages()
     if language not in known:
-        line = _line_of(data, ["site", "language"])
-        raise ReftelError(f"{name}:{line}: site.language is {language!r}; expected one of {', '.join(known)}")
+        yield ["site", "language"], f"site.language is {language!r}; expected one of {', '.join(known)}"
 
 
-def _check_theme(given: Theme, data: str, name: str) -> None:
+def _theme_faults(given: Theme) -> Iterator[Fault]:
     for path, what in theme.faults(given):
         keys = ["theme", *path]
-        raise ReftelError(f"{name}:{_line_of(data, keys)}: {'.'.join(keys)}: {what}")
+        yield keys, f"{'.'.join(keys)}: {what}"
 
 
 def _is_address(url: str) -> bool:
@@ -161,8 +179,8 @@ def _is_address(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc) and url.isprintable()
 
 
-def _explain(message: str, data: str, name: str) -> str:
-    """What msgspec says (``… unknown field `x` - at `$.site` ``) with the line and the full key."""
+def _explain(message: str) -> Fault:
+    """What msgspec says (``… unknown field `x` - at `$.site` ``) with the full key."""
     what, _, where = message.partition(" - at `$")
     path = [key for key in re.split(r"[.\[\]`]+", where) if key and not key.isdigit() and key != "..."]
     unknown = re.search(r"unknown field `(.*)`", what)
@@ -170,8 +188,8 @@ def _explain(message: str, data: str, name: str) -> str:
         key = ".".join([*path, unknown[1]])
         near = difflib.get_close_matches(unknown[1], _known(path), 1)
         meant = f"did you mean {near[0]!r}?" if near else "the README lists the known ones"
-        return f"{name}:{_line_of(data, [*path, unknown[1]])}: unknown key {key!r}; {meant}"
-    return f"{name}:{_line_of(data, path)}: {'.'.join(path)}: {what}"
+        return [*path, unknown[1]], f"unknown key {key!r}; {meant}"
+    return path, f"{'.'.join(path)}: {what}"
 
 
 def _known(path: list[str]) -> list[str]:

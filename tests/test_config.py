@@ -49,6 +49,17 @@ def test_mistakes_are_named_with_their_line(text: str, message: str) -> None:
     assert str(error.value).startswith(message)
 
 
+def test_all_mistakes_are_told_at_once() -> None:
+    text = (
+        '[site]\ntilte = "B"\nurl = "example.org"\nlanguage = "tlh"\n[pages]\nper_page = "many"\n'
+        '[archive]\nwithhold = ["a", 7]\n[theme.light]\naccent = "redd"\npaper = 3\n[stie]\nx = 1\n'
+    )
+    with pytest.raises(ReftelError) as error:
+        config.parse(text, "site.toml")
+    lines = str(error.value).splitlines()
+    assert [line.split(":")[1] for line in lines] == ["2", "3", "4", "6", "8", "10", "11", "12"], lines
+
+
 def test_a_file_that_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "site.toml").write_bytes(b"[site]\n\xff\xfe\x00")
     with pytest.raises(ReftelError, match=r"site\.toml:2: cannot be read as UTF-8"):
