@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 SHOWN = "node => getComputedStyle(node).visibility"
 
@@ -76,6 +76,10 @@ def test_the_map_can_be_skipped(page: Page, sample_site: Path) -> None:
     page.goto((sample_site / "country/index.html").as_uri())
     page.get_by_role("link", name="Skip the map").focus()
     page.keyboard.press("Enter")
+    below = page.locator(".map figcaption a")  # countries that are not on the map
+    for index in range(below.count()):
+        page.keyboard.press("Tab")
+        expect(below.nth(index)).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('.chart svg a:first-of-type')")  # what stands behind the map
 
