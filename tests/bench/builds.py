@@ -109,7 +109,7 @@ def _steps(cables: int, folders: Folders) -> Iterator[tuple[str, Callable[[], Us
     pages = archives.hugo_content(cables, folders.root)
     reftel = programs.reftel(content, folders.reftel)
     hugo, pagefind = programs.hugo(pages, folders.hugo), programs.pagefind(folders.hugo)
-    yield REFTEL, lambda: _staged(_fresh(reftel, folders.reftel.parent, folders.aside), folders)
+    yield REFTEL, lambda: _staged(_fresh(reftel, folders.reftel.parent, folders.aside, made=True), folders)
     yield COPY, lambda: _fresh(["cp", "-r", folders.reftel, folders.copy], folders.copy, folders.aside)
     yield AGAIN, lambda: _measure(reftel)
     yield ADDED, lambda: _with_one_more(reftel, content)
@@ -123,12 +123,12 @@ def _staged(usage: Usage, folders: Folders) -> Usage:
     return msgspec.structs.replace(usage, stages=programs.stages(folders.reftel.with_name(programs.PROFILE)))
 
 
-def _fresh(command: list[str | Path], output: Path, aside: Path) -> Usage:
-    """Run a command that finds nothing of an earlier run in the folder ``output``."""
+def _fresh(command: list[str | Path], output: Path, aside: Path, *, made: bool = False) -> Usage:
+    """Run a command that finds nothing of an earlier run in the folder ``output``, which is there only if ``made``."""
     if output.exists():
         aside.mkdir(parents=True, exist_ok=True)
         output.rename(tempfile.mkdtemp(dir=aside))
-    output.parent.mkdir(parents=True, exist_ok=True)
+    (output if made else output.parent).mkdir(parents=True, exist_ok=True)
     return _measure(command)
 
 
