@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from generator.model import Paragraph, PartKind
+from generator.parse.captions import read_captions
 from generator.parse.headings import (
     MAX_LENGTH,
     WRAPPED,
@@ -257,6 +258,9 @@ class _Builder:
         """One block of text between empty lines, page lines, marks and rules."""
         block = self.text[start:end]
         if not block or block.isspace():
+            return
+        if self.open is None and not self.done and read_captions(" ".join(block.split())):
+            self.pieces.append((PartKind.CAPTION, start, end))
             return
         if fresh and not (paged and self._unfinished()):
             heading = split_inline_rule(block)

@@ -125,6 +125,10 @@ CASES: dict[str, tuple[str, Found]] = {
         [(1, None, None, "THE TENTS ARE COLD.\n\nONLY THE OTTERS AGREE."), (2, None, None, "SO ARE THE LAMPS."),
          (3, None, "LAMPS", "THE END.")],
     ),
+    "a handling instruction before the first paragraph": (
+        "(U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED AND NOT FOR INTERNET DISTRIBUTION.\n\n1. (SBU) One.\n",
+        [(1, "SBU", None, "One.")],
+    ),
     "nothing": (" \n\n", []),
 }  # fmt: skip
 
