@@ -7,6 +7,9 @@ import re
 import msgspec
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
+_UNFIT = re.compile("[&<>\x7f-\x9f]")
+"""Characters that do not stand in a page's data as they are."""
+
 
 def escaped(value: object) -> str:
     """What markupsafe's ``escape`` makes of ``value``, but text as a plain string: to wrap it is the larger work.
@@ -19,10 +22,6 @@ def escaped(value: object) -> str:
     if type(value) is Markup:
         return value
     return str(value) if type(value) in (int, float) else escape(value)
-
-
-_UNFIT = re.compile("[&<>\x7f-\x9f]")
-"""Characters that do not stand in a page's data as they are."""
 
 
 def script_json(value: object) -> Markup:

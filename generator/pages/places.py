@@ -16,7 +16,8 @@ REMEDY = "Write [[ID]] for a cable, static/NAME for a file of your own, NAME.htm
 _CABLES, _STATIC = "cable", "static"
 _MADE = frozenset({"data", "search", "missing"})
 """Folders of files that follow from the cables; which are there is not looked up."""
-_LISTS = frozenset({"date", *(urls.index(kind).partition("/")[0] for kind in Listing)})
+_INDEXES = (urls.date_index(), *(urls.index(kind) for kind in Listing if kind is not Listing.ABOUT))
+_LISTS = frozenset(url.partition("/")[0] for url in _INDEXES)
 _FURTHER_PAGE = re.compile(r"-\d+(?=\.html$)")
 
 
@@ -54,8 +55,8 @@ def _lists(press: Press) -> frozenset[str]:
         for date in dates
         for url in (urls.year(date.year), urls.month(date), urls.day(date), urls.day_of_year(date.month, date.day))
     )
-    overviews = (urls.date_index(), urls.on_this_day(), *map(urls.index, Listing))
-    return frozenset((*groups, *days, *overviews, *[urls.undated()] * bool(press.catalogue.undated)))
+    undated = [urls.undated()] if press.catalogue.undated else []
+    return frozenset((*groups, *days, *undated, *_INDEXES, urls.on_this_day()))
 
 
 @lru_cache(maxsize=1)

@@ -188,7 +188,7 @@ class Press:
             menu=tuple(MenuItem(self.language.gettext(text), link(url), url == section) for text, url in SECTIONS),
             pages=tuple(MenuItem(text, link(url), url == section) for text, url in self._menu),
             glossary=link(urls.GLOSSARY),
-            section=section,
+            current=section and link(section),
             reading_list=link(urls.READING_LIST),
             list_script=link(urls.static("list.js")),
             look_script=link(urls.static("look.js")),

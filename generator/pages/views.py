@@ -40,8 +40,8 @@ class Frame(msgspec.Struct, frozen=True):
     pages: tuple[MenuItem, ...]
     """The publisher's own pages."""
     glossary: str = ""
-    section: str = ""
-    """The part of the menu that the page belongs to, by its URL."""
+    current: str = ""
+    """The link of the menu to the part that the page belongs to."""
     reading_list: str = ""
     list_script: str = ""
     """The script that keeps the reading list."""

@@ -14,7 +14,7 @@ from generator.search import columns, sizes
 from generator.search.numbers import Numbering
 from generator.writer import Writer
 
-_PLAIN = re.compile(r"\d\d[A-Z]+[1-9]\d*")
+_PLAIN = re.compile(r"\d\d[A-Z]+[1-9]\d{0,6}")
 """Ids of missing cables from which a program can tell where they are told of (see ``FORMAT.md``)."""
 
 

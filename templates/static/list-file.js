@@ -3,7 +3,8 @@
 // The file is JSON: {"format": "reftel-reading-list", "version": 1, "title": the archive's, "cables": [...]}, each
 // cable with `url` (of its page, relative to the root of the site; without it a cable cannot be read) and, where they
 // are known, `id`, `subject`, `date` (2009-07-02), `origin`, `classification`, `to` (whom it was addressed to first),
-// `extract` (true where only a part was published) and `note` (the reader's own). The fragment is `#list=` and the cables in order, with commas between them; each as its
+// `extract` (true where only a part was published) and `note` (the reader's own). The fragment is `#list=` and the
+// cables in order, with commas between them; each as its
 // page's name without ending, and in front of it the folder, `2009/07/`, where it is not that of the one before.
 "use strict";
 

@@ -80,6 +80,7 @@ def test_dead_links_and_pictures_are_told(tmp_path: Path) -> None:
     good += " [q](country/kazakhstan-2.html) [u](country/kazakhstan-about.html)"
     good += " [r](origin/embassy-astana.html) [s](date/on-this-day.html) [t](data/cables.jsonl)"
     bad += "\n[h](tag/PERL.html) [i](date/2010.html) [j](date/day-of-year/07-03.html) [k](date/undated.html)"
+    bad += " [l](about-country/index.html)"
     files = {"pages/first.md": good, "pages/second.md": bad, "static/e.png": "x", "collections/c.md": "C"}
     found = text.render(archive(tmp_path, cable(), files=files)).problems
     assert [str(problem).partition(";")[0] for problem in found] == [
@@ -94,6 +95,7 @@ def test_dead_links_and_pictures_are_told(tmp_path: Path) -> None:
         "pages/second.md:6: nothing is at 'date/2010.html'",
         "pages/second.md:6: nothing is at 'date/day-of-year/07-03.html'",
         "pages/second.md:6: nothing is at 'date/undated.html'",
+        "pages/second.md:6: nothing is at 'about-country/index.html'",
     ]
 
 

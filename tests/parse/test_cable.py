@@ -99,6 +99,16 @@ def test_what_stands_behind_the_time_of_a_page_line(behind: str) -> None:
     assert found.paragraphs[0].text == "THE TENTS ARE COLD AND THIS LED TO A DISCUSSION OF THE OTTERS."
 
 
+@pytest.mark.parametrize("mark", ["NNN", "NNNN"])
+def test_the_end_of_a_message_between_sections(mark: str) -> None:
+    second = OLD.replace("1103\n", "1103 SECTION 02 OF 02\n", 1).partition("E.O.")[0]
+    page = "PAGE 01        ASTANA  01103  02 OF 02  021200Z\n"
+    first = OLD.replace("1103\n", "1103 SECTION 01 OF 02\n", 1)
+    text = f"{first}\n1. THE OTTERS SAY THAT\nCONFIDENTIAL\n\n\n{mark}\n\n\nCONFIDENTIAL\n\n{page}{second}\nALL WILL BE WELL.\n\n2. THE END.\n"
+    found = parse_cable(RawCable(source="old.txt", line=1, id="79ASTANA1103", text=text))
+    assert [p.text for p in found.paragraphs] == ["THE OTTERS SAY THAT ALL WILL BE WELL.", "THE END."]
+
+
 def test_a_table_goes_on_on_the_next_page() -> None:
     page = "CONFIDENTIAL\n\nPAGE 02        ASTANA  01103  021200Z\n"
     found = old(
