@@ -220,17 +220,17 @@ def _government(code: str, glossary: str, language: Language) -> str:
 
 @cache
 def _acronym() -> re.Pattern[str]:
-    return re.compile(f"(?:{_alternatives(_links('', ENGLISH))}|GO[A-Z]{{1,2}})(?![A-Za-z0-9])")
+    # Each branch begins with its letter: where one begins with a group, the search stops at every character.
+    branches = "|".join(_branches(_links("", ENGLISH)))
+    return re.compile(f"(?:{branches}|GO[A-Z]{{1,2}})(?![A-Za-z0-9])")
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    """A pattern for words that branches letter by letter, which is much faster than to try one after another."""
+def _branches(words: Iterable[str]) -> Iterator[str]:
+    """Patterns for words that branch letter by letter, which is much faster than to try one after another."""
     endings: dict[str, list[str]] = {}
     for word in words:
         if word:
             endings.setdefault(word[0], []).append(word[1:])
-    branches = "|".join(
-        letter + _alternatives(rest) + ("?" if "" in rest and any(rest) else "")
-        for letter, rest in sorted(endings.items())
-    )
-    return f"(?:{branches})" if branches else ""
+    for letter, rest in sorted(endings.items()):
+        branches = "|".join(_branches(rest))
+        yield letter + (f"(?:{branches})" if branches else "") + ("?" if "" in rest and branches else "")
