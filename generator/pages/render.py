@@ -202,8 +202,9 @@ def suspect(data: bytes) -> bool:
 
 def _has_controls(data: bytes) -> bool:
     """Whether there is a control character of ASCII in UTF-8, but for tabs and line breaks."""
-    low = int(np.count_nonzero(np.frombuffer(data, np.uint8) < ord(" ")))
-    return low > data.count(b"\t") + data.count(b"\n") or b"\x7f" in data
+    codes = np.frombuffer(data, np.uint8)
+    low, breaks = int(np.count_nonzero(codes < ord(" "))), int(np.count_nonzero(codes == ord("\n")))
+    return (low > breaks and low > breaks + data.count(b"\t")) or b"\x7f" in data
 
 
 def _picture(match: re.Match[str]) -> str:
