@@ -12,13 +12,14 @@ from generator.vocabulary import posts
 
 _PERSON = (
     r"(?:THE )?(?:ACTING |DEPUTY |UNDER[ -]?|ASSISTANT )?(?:SECRETARY|A/S|U/S|AMBASSADOR|CHARG[EÉ]|DCM|CONSUL GENERAL"
-    r"|PRESIDENT|CHIEF OF MISSION)\b"
+    r"|PRESIDENT|CHIEF OF MISSION|(?:U\.?S\.? ?)?(?:REP|DEL|DELEGATION)\b)\b"
 )
 _NAMED = re.compile(rf"(?:EYES ONLY )?(?:FOR|FROM) {_PERSON}.*")
 _PASS = re.compile(
     r"(?:DEPT|DEPARTMENT|STATE|EMBASSY|POSTS?|(?P<post>[A-Z]+(?: [A-Z]+){0,2}?))(?: ALSO)?(?: PLEASE| PLS)? PASS\b.*"
 )
-_FOR = re.compile(r"(?P<post>[A-Z]+(?: [A-Z]+){0,2}) FOR [A-Z/ ,-]{2,40}")
+_FOR = re.compile(r"(?:DEPT|DEPARTMENT|(?P<post>[A-Z]+(?: [A-Z]+){0,2})) FOR [A-Z/ ,-]{2,70}")
+_SPOKEN_TO = re.compile(r"ATTENTION:.*|ATTN\b[: ].*|FOR (?:[A-Z/.,'-]+ ){1,8}FROM .*")
 _LONGEST = 80
 
 
@@ -27,7 +28,7 @@ def is_attention(line: str) -> bool:
     line = " ".join(line.split()).rstrip(".")
     if len(line) > _LONGEST or not line.isupper():
         return False
-    if _NAMED.fullmatch(line):
+    if _NAMED.fullmatch(line) or _SPOKEN_TO.fullmatch(line):
         return True
     passed = _PASS.fullmatch(line) or _FOR.fullmatch(line)
     return passed is not None and (passed["post"] is None or posts.find(passed["post"]) is not None)

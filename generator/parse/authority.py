@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from generator.model import Authority
+from generator.parse.split import LEVEL
 from generator.parse.titles import completes_title, is_title_word, starts_title
 from generator.parse.words import word_set
 from generator.vocabulary import countries
@@ -55,6 +56,12 @@ _REASON = re.compile(
     re.I,
 )
 """Also misspelt (``Resons``, ``REAS0N``, ``resaon``) and cut off in front of its letters (``Reas (b)``)."""
+_FURTHER = re.compile(r"(?i:REASONS?|DECLASSIFY ON|DERIVED FROM)\b[ \t]*:?")
+_CUT_REASON = re.compile(r"\b(?:R\|EASON|RE\|ASON|REA\|SON|REAS\|ON|REASON\|S\b)", re.I)
+"""The word that an empty line cut, with a stroke in its place."""
+_COMPLETE = re.compile(r"1[./ ]{1,3}[45]\.?\s*\(?[A-Ga-g][^\n]*[).a-gA-G][.,;]?$")
+"""An entry that has come to its reasons."""
+_SHORT_REST = 4
 _SIGNS = " ,;:(–—-"
 _CONNECTOR = re.compile(
     r"(?:^|\s)(?:f[o0]?r(?:\s+r\w{3,7})?|per|under|sections?|sec\.?|and|by|pursuant to|in accordance with|iaw"
@@ -309,3 +316,17 @@ def _without_stop(text: str) -> str:
     while text.endswith(".") and not _DOTTED.search(text):
         text = text[:-1].rstrip()
     return text
+
+
+def opens_reasons(line: str) -> bool:
+    """Whether a line goes on in an entry ``Classified By`` behind an empty line: with its reasons."""
+    return _FURTHER.match(line) is not None
+
+
+def goes_on(entry: str, line: str, *, behind_blank: bool) -> bool:
+    """Whether an entry ``Classified By`` goes on in the next line, behind an empty line or directly below."""
+    if behind_blank:
+        return opens_reasons(line) or _CUT_REASON.search(f"{entry[-6:]}|{line[:6]}") is not None
+    if not _COMPLETE.search(entry):
+        return not LEVEL.fullmatch(line)
+    return line[0] in "(.&,1" or line[0].islower() or line.startswith(("AND ", "OR ")) or len(line) <= _SHORT_REST

@@ -23,7 +23,7 @@ from generator.parse.body_line import parse_body_line
 from generator.parse.classification import parse_classification
 from generator.parse.declassification import parse_declassification
 from generator.parse.ending import read_ending
-from generator.parse.header import parse_header
+from generator.parse.header import Header, parse_header
 from generator.parse.identity import canonical_id
 from generator.parse.interruptions import Piece, find_interruptions
 from generator.parse.labels import LINE_LABEL
@@ -52,6 +52,7 @@ def parse_cable(raw: RawCable) -> Cable:
     interruptions = with_repeated_subject(text, preamble, interruptions)
     ending = read_ending(text, preamble.end, interruptions)
     body = read_paragraphs(text, preamble.end, ending.start, interruptions, preamble.stray)
+    header = header if header.origin else _repeated_header(text, body.pieces, raw.date) or header
     parts = cover(
         text,
         [
@@ -109,6 +110,12 @@ def parse_cable(raw: RawCable) -> Cable:
         parts=parts,
         problems=(*raw.problems, *find_problems(raw, header, first, body.paragraphs, identity)),
     )
+
+
+def _repeated_header(text: str, pieces: Sequence[Piece], written: dt.date | None) -> Header | None:
+    """The header in front of a later section, which repeats that of the first: some copies have lost that one."""
+    headers = (parse_header(text[start:end], written) for kind, start, end in pieces if kind is PartKind.HEADER)
+    return next((header for header in headers if header.origin), None)
 
 
 def _post(origin: str, sender: str, body_post: str, published: str) -> posts.Post | None:

@@ -17,7 +17,7 @@ REACH = 400
 _STAMP = re.compile(
     r"(?:N{3,4}(?:[A-Z]{4,10})?|nnnn|BT|#\d{3,5}|UNQUOTE|UNQTE|<<\s?END OF DOCUMENT\s?>>|\*{3} Current [^\n]*"
     r"|(?:DECLASSIFIED|RELEASED|Declassified|Released)[^\n]{0,60}"
-    r"|[.>]|NOTE BY OC/T\b[^\n]*|NOTE: NOT PASSED\b[^\n]*"
+    r"|\.{1,3}|>|NOTE BY OC/T\b[^\n]*|NOTE: NOT PASSED\b[^\n]*"
     r"|(?:>\s*)?\d{4}[A-Z]{3,8}\d{5} - (?:Classification: )?[A-Z ]+"
     r"|[-=_*\u2010-\u2015][-=_*\u2010-\u2015 ]*"
     r"|[-=_*]{2,}[ ]?(?:CABLE ENDS|END(?:[ ]OF)?[ ](?:CABLE|MESSAGE|TEXT))[ ]?[-=_*]*)"
@@ -196,7 +196,7 @@ def _stands_alone(text: str, start: int, first: int, name: str) -> bool:
         return True
     line = text[_line(text, start, body_end) : body_end].strip()
     if name.islower():
-        return len(line) < 40
+        return len(line) < 40 or not any(map(str.isalnum, line))
     return line[-1] in ".!?)\"”'’:*-_xX" or len(line) + 1 + len(name) < _WIDTH or ".gov" in line or "http" in line
 
 

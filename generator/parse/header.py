@@ -23,7 +23,10 @@ _END = re.compile(
 _FLAT = re.compile(r"[ \t]+(?=(?:FM|TO|INFO|XMT|DE RU\w+ #|ZN[YR])[ ]|(?:[OPRZ]{1,2}[ ])+\d{6}Z|R[A-Z]{4,6}/)")
 _SECOND_ROUTE = re.compile(r"[ ]*(?=(?:(?:TO|INFO|XMT)[ ]+)?R(?:U[CEFHKLM]|H[EFHM])[A-Z0-9]{2,5}/[A-Z])")
 """Where another addressee begins on a line that lost its end: ``FM AMEMBASSY ASTANATO RUEHC/SECSTATE``."""
-_PAGE = re.compile(r"PAGE \d+\b|.*\d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}$")
+_PAGE = re.compile(
+    r"PAGE \d+\b|.*\d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}$|[A-Z][A-Z .]{1,24} \d{4,6}(?: \d\d OF \d\d)? \d{6}Z$"
+)
+"""The rest of a page line may stand on a line of its own: ``STATE 111391 272215Z``."""
 _SHORT = 21
 """None of these is longer."""
 
@@ -117,7 +120,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _is_page(line: str) -> bool:
-    return (" OF " in line or line.startswith("PAGE")) and _PAGE.match(line) is not None
+    return (" OF " in line or line.startswith("PAGE") or line.endswith("Z")) and _PAGE.match(line) is not None
 
 
 def _prosign(pair: str | None) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.model import PartKind
+from generator.parse.release_stamps import release_stamps
 from generator.parse.words import word_set
 from generator.vocabulary import posts
 
@@ -37,12 +38,6 @@ _OLD = re.compile(
 )
 """The time ends it, or what may stand behind the time: ``POSS DUPE``. Where there is none, the line does. Some copies
 have its number on a line of its own."""
-_RELEASED = re.compile(
-    r"^[ \t]*((?:(?-i:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+)\s+)?Declassified/Released\s+US\s+Department\s+of\s+State"
-    r"\s+EO\s+Systematic\s+Review\s+\d{1,2} [A-Z]{3} \d{4})[ \t]*$",
-    re.M | re.I,
-)
-"""At the foot of each page that the Department released to the National Archives, on one line or on several."""
 _LEVELS = "UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|TOP SECRET|UNCLAS"
 _LEVEL = re.compile(rf"^[ \t]*({_LEVELS})[ \t]*$", re.M)
 _FOOT = re.compile(rf"(?<=\S)[ ]{{2,20}}({_LEVELS})[ \t]*\n\Z")
@@ -70,11 +65,12 @@ def find_interruptions(text: str, start: int) -> list[Piece]:
     found += [(PartKind.CAPTION, *span) for span in islice(_captions(text, start), MOST)]
     if found and (text.find("R E C T E D", start) >= 0 or text.find("CORRECTED COPY", start) >= 0):
         found += [(PartKind.CAPTION, *match.span(1)) for match in islice(_CORRECTED.finditer(text, found[0][1]), MOST)]
+    stamps = [(PartKind.PAGE_LINE, *span) for span in islice(release_stamps(text, start), MOST)]
     if text.find("PAGE 0", start) >= 0:
         found += _old_page_lines(text, start)
+    if stamps or text.find("PAGE 0", start) >= 0:
         found += [(PartKind.CLASSIFICATION, *match.span(1)) for match in islice(_LEVEL.finditer(text, start), MOST)]
-    if text.find("Declassified/Released", start) >= 0:
-        found += [(PartKind.PAGE_LINE, *match.span(1)) for match in islice(_RELEASED.finditer(text, start), MOST)]
+    found += stamps
     found.sort(key=lambda piece: piece[1])
     return found
 

@@ -31,8 +31,8 @@ _ENTIRE = r"[ ]?[-–][ ]?ENTIRE (?:TEXT|MESSAGE|CABLE)\b"
 MARK = re.compile(
     rf"(?:\((?P<before>{_PORTION})\)[ \t]*)?[(Q]?(?:¶[ \t]*)?"
     rf"(?P<number>\d{{1,4}})(?:[ ]?(?P<stop>[.,)])(?:\.(?!\.))?(?!\d)|(?=[ ]?\({_PORTION}\)))"
-    rf"(?:[ \t]*(?:[(\[]{{0,2}}[ ]?(?P<behind>{_PORTION})[ ]?\.?[)\]]{{1,2}}{_SECOND}(?P<entire>{_ENTIRE})?"
-    rf"|(?P<bare>(?:{_LEVEL}){_ENTIRE}))(?:\.(?!\S))?)?[ \t]*"
+    rf"(?:(?:[ \t]*[(\[]{{0,2}}[ ]?(?P<behind>{_PORTION})[ ]?\.?[)\]]{{1,2}}{_SECOND}(?P<entire>{_ENTIRE})?"
+    rf"|\s*(?P<bare>(?:{_LEVEL}){_ENTIRE}))(?:\.(?!\S))?)?[ \t]*"
     r"(?:(?P<hard>[A-Z\"'“‘\[(XS-])|(?P<end>$|\n))?",
     re.I,
 )
@@ -132,6 +132,12 @@ def _follows(mark: Mark, number: int) -> bool:
     return mark.number == number and mark.fresh and mark.opens_sentence
 
 
+def _goes_on(mark: Mark, following: list[Mark]) -> bool:
+    """Whether the next number stands behind a mark, and its own does not come once more before that."""
+    near = (other.number for other in following if other.number in (mark.number, mark.number + 1))
+    return next(near, 0) == mark.number + 1
+
+
 def _is_real(mark: Mark, open_numbers: list[int], strict: bool, following: list[Mark]) -> bool:
     if mark.number == 0 or mark.number > _HIGHEST:
         return False
@@ -140,7 +146,7 @@ def _is_real(mark: Mark, open_numbers: list[int], strict: bool, following: list[
         if mark.fresh and mark.opens_sentence:
             return True
         if not (mark.after_sentence or mark.marking or mark.behind_short):
-            return False
+            return mark.opens_sentence and _goes_on(mark, following)
         if mark.marking or (mark.fresh and not strict):
             return True
         rival = any(other.number == mark.number and (other.marking or other.fresh) for other in following)

@@ -228,9 +228,10 @@ class _Builder:
         running = paged and self._unfinished()
         if is_row(block.rstrip().rpartition("\n")[2]):
             return None
-        if fresh and not running and could_be_underlined(block):
-            return start
         body = block.rstrip()
+        closes = body[:4].upper() == "END " and "\n" in body
+        if fresh and not running and not closes and could_be_underlined(block):
+            return start
         cut = body.rfind("\n")
         if cut < 0 and running:
             sentence = _SENTENCE_BEFORE_CAPITALS.match(body)

@@ -14,11 +14,22 @@ import msgspec
 
 from generator.model import PartKind
 from generator.parse.attention import is_attention
+from generator.parse.authority import goes_on, opens_reasons
 from generator.parse.body_line import parse_body_line
 from generator.parse.captions import leading_captions, read_captions
 from generator.parse.interruptions import Piece
 from generator.parse.labels import INLINE_LABEL, LINE_LABEL, kind_of
 from generator.parse.marks import FLAT_MARK, MARK, PORTION
+from generator.parse.openings import (
+    had_room,
+    is_rule,
+    is_sentence,
+    opens_below_references,
+    opens_below_subject,
+    opens_in_small_letters,
+    opens_quotation,
+    opens_text,
+)
 from generator.parse.reference_names import begins_cable, names_cable
 from generator.parse.reference_tokens import tokenize
 from generator.parse.split import LEVEL
@@ -38,23 +49,15 @@ _UNFINISHED = re.compile(
     r"(?:\b(?:A|AN|AND|AS|AT|BUT|BY|FOR|FROM|IN|INTO|ITS|OF|ON|OR|OVER|THE|THEIR|TO|WITH)|[,&/–-])$", re.I
 )
 """How no subject ends."""
-_ADVICE = re.compile(r"SENSITIVE|CLASSIFIED|PROTECT|ACTION|CABLE|PARA")
+_ADVICE = re.compile(r"SENSITIVE|UNCLASSIFIED|CLASSIFIED BY|PROTECT|ACTION|CABLE|PARA")
 """What stands in capitals behind a subject without being its rest."""
 
 _REPEATED = (PartKind.REFERENCE, PartKind.CLASSIFIED_BY)
 """Fields that may have more than one label, and go on behind an empty line."""
 _PORTION_IN_LINE = re.compile(r"(?<=\s)\((?:U|SBU)\)(?= [A-Z])")
-_BLANK = re.compile(r"\n[ \t\r]*\n")
 _CODES = re.compile(r"[A-Z]{2,5}(?:[ ,;/]+[A-Z]{2,5})*[ ,;/]*")
 _WORDS_OF_SUBJECT = 4
 """So many words that are no codes are more than most tags in plain English have."""
-_RULE = re.compile(r"(?:[-=_*~#\u2010-\u2015][ ]?){3,}\s*")
-_OPENING = re.compile(
-    r"(?:\(\w{1,4}\)[ ]?)?"
-    r"(?i:BEGIN SUMMARY|(?:EXECUTIVE )?SUMMARY|INTRODUCTION|COMMENT|KEY POINTS|ACTION REQUEST(?:ED)?)\b"
-)
-"""Words that open the text even where no number does."""
-_QUOTE = re.compile(r"(?i:\(?(?:BEGIN )?QUOTE\b|BEGIN (?:TEXT|CABLE|MESSAGE)\b)")
 _BULLET = re.compile(
     r"(?:-[ \t]+)?(?:\d{3,6}(?:[ ]?\(NOTAL\))?$|(?:¶ ?)?(?:[A-Z][.)]|[\[(][A-Za-z][\])]|[a-z][.)])[ \t]*[A-Z0-9'(])"
 )
@@ -65,11 +68,6 @@ _CABLE = re.compile(
     r"(?:'?\d\d[ ]+)?[^\W\d_]+(?:[ .'-]{1,3}[^\W\d_]+){0,3}[ #-]{0,3}\d{1,6}(?=$|[ ]*[,;/(&]|[ ]+(?:AND|NOTAL)\b)"
 )
 """A line that begins with a name and a number, and no sentence goes on behind them."""
-_REASON = re.compile(r"(?i:REASONS?|DECLASSIFY ON|DERIVED FROM)\b[ \t]*:?")
-_CUT_REASON = re.compile(r"\b(?:R\|EASON|RE\|ASON|REA\|SON|REAS\|ON|REASON\|S\b)", re.I)
-"""The word that an empty line cut, with a stroke in its place."""
-_COMPLETE = re.compile(r"1[./ ]{1,3}[45]\.?\s*\(?[A-Ga-g][^\n]*[).a-gA-G][.,;]?$")
-"""An entry ``Classified By`` that has come to its reasons."""
 
 
 class Preamble(msgspec.Struct, frozen=True):
@@ -166,7 +164,7 @@ class _Reader:
         if opens_text(self.text, start, end):
             return not self.seen and self._label_ahead(end) and self._add(PartKind.OTHER, start, end)
         if self.kind is PartKind.TAGS and not self.paused and self._lacks_label(start, end):
-            if not self._is_sentence(start, end):
+            if not is_sentence(self.text, start, end, self.limit):
                 return self._fields(PartKind.SUBJECT, start, start, end)
             self.kind = None
         if self.kind and self._continues(start, end):
@@ -186,7 +184,7 @@ class _Reader:
         """Whether a cable begins that this one repeats: its fields are not this one's."""
         if PartKind.SUBJECT not in self.seen:
             return False
-        if _QUOTE.match(self.text, start, end):
+        if opens_quotation(self.text, start, end):
             return True
         return LEVEL.match(self.text, start, end) is not None and parse_body_line(self.text, start).serial is not None
 
@@ -195,11 +193,11 @@ class _Reader:
         return kind not in self.seen or PartKind.SUBJECT not in self.seen or kind in _REPEATED
 
     def _is_paragraph(self, start: int, end: int) -> bool:
-        mark = MARK.match(self.text, start, end)
+        mark = MARK.match(self.text, start, self.limit)
         if not mark:
             return False
         if self.kind in _REPEATED and not self.paused:  # a number in a list of references, ``1. 4 (b)``
-            if mark["behind"] is not None or mark.group().lstrip().startswith("¶"):
+            if mark["behind"] or mark["bare"] or mark.group().lstrip().startswith("¶"):
                 return int(mark["number"]) <= 2
             return mark["number"] == "1" and mark["stop"] == "." and self._opens_sentence(mark, end)
         return True
@@ -231,9 +229,10 @@ class _Reader:
         if self.seen and LEVEL.fullmatch(line):
             return self._add(PartKind.CLASSIFICATION, start, end)
         following = self._following(start, end)
-        behind = PartKind.SUBJECT in self.seen and not following and not _UNFINISHED.search(self._value())
-        if behind and is_attention(line):
-            return self._add(PartKind.ATTENTION, start, end)
+        if (PartKind.SUBJECT in self.seen or not self.seen) and not following:
+            waits = bool(self.pieces) and not self._is_complete()
+            if self.pieces[-1][0] is PartKind.ATTENTION if waits else is_attention(line):
+                return self._add(PartKind.ATTENTION, start, end, extend=waits)
         if not following and not self._label_ahead(end):
             return False
         if PartKind.SUBJECT in self.seen:
@@ -316,14 +315,39 @@ class _Reader:
                 return False
             if self.paused or portion:
                 return _BULLET.match(line) is not None or self._completes_reference(line)
-            return not self._underlined(end)
-        if read_captions(line):
+            opens = self._filled() and opens_below_references(self.text, start, end, self._last_line(), self.limit)
+            return not self._underlined(end) and not opens
+        if read_captions(line) or (self._is_complete() and self._is_attention(line, start)):
             return False
         if self.kind is PartKind.TAGS and self.paused:
             return self._value().endswith(",") and _CODES.fullmatch(line) is not None
-        if self.kind is PartKind.SUBJECT and self._begins_text(start, end):
+        if self.kind is PartKind.SUBJECT and self._is_complete() and self._ends_subject(start, end):
             return False
         return not (self._underlined(end) or PORTION.match(line)) or not self._filled()
+
+    def _is_complete(self) -> bool:
+        """Whether what stands above does not wait for more."""
+        value = self._value()
+        return bool(value) and not _UNFINISHED.search(value)
+
+    def _is_attention(self, line: str, start: int) -> bool:
+        """Whether a line directly below TAGS or a subject says for whom the cable is."""
+        behind = self.kind is PartKind.TAGS or had_room(self.text, start, self._last_line(), self.limit)
+        return behind and is_attention(line)
+
+    def _ends_subject(self, start: int, end: int) -> bool:
+        """Whether a quotation, an outline or prose begins directly below the subject."""
+        if opens_quotation(self.text, start, end, alone=True):
+            return True
+        if self._value().isupper() and opens_in_small_letters(self.text, start, end, self.limit):
+            return True
+        opens = opens_below_subject(self.text, start, end, self._last_line(), self.limit)
+        return opens and not self._label_ahead(end)
+
+    def _last_line(self) -> str:
+        """The last line of the last field, its label included."""
+        _, start, end = self.pieces[-1]
+        return self.text[max(start, self.text.rfind("\n", start, end) + 1) : end].strip()
 
     def _lacks_label(self, start: int, end: int) -> bool:
         """Whether a line below the TAGS is rather a subject or text: no subject stands before or behind it."""
@@ -332,20 +356,6 @@ class _Reader:
         if PartKind.SUBJECT in self.seen or words < _WORDS_OF_SUBJECT or _ADVICE.search(line):
             return False
         return not self._value().endswith((",", "(")) and not self._label_ahead(end, PartKind.SUBJECT)
-
-    def _begins_text(self, start: int, end: int) -> bool:
-        """Whether a sentence in small letters stands directly below a subject in capitals."""
-        line = self.text[start:end]
-        small = [word[0].islower() for word in line.split()]
-        if not line[0].isupper() or sum(small) * 2 < len(small):
-            return False
-        subject = self._value()
-        return subject.isupper() and not _UNFINISHED.search(subject) and self._is_sentence(start, end)
-
-    def _is_sentence(self, start: int, end: int) -> bool:
-        """Whether the lines from here to the next empty one end as a sentence does."""
-        block = _BLANK.search(self.text, end, self.limit)
-        return self.text[start : block.start() if block else self.limit].rstrip()[-1:] in (".", ":", "?")
 
     def _completes_reference(self, line: str) -> bool:
         """Whether the line names the cable that the entry above began to name (``B) RIO`` and ``DE JANEIRO 1291``), or
@@ -358,23 +368,16 @@ class _Reader:
 
     def _authority_continues(self, line: str) -> bool:
         if not self.pieces or self.pieces[-1][0] is not PartKind.CLASSIFIED_BY:
-            return self.paused and _REASON.match(line) is not None
+            return self.paused and opens_reasons(line)
         before = self.text[self.pieces[-1][1] : self.pieces[-1][2]].rstrip()
-        if self.paused:
-            return _REASON.match(line) is not None or _CUT_REASON.search(f"{before[-6:]}|{line[:6]}") is not None
-        if not _COMPLETE.search(before):
-            return not LEVEL.fullmatch(line)
-        return line[0] in "(.&,1" or line[0].islower() or line.startswith(("AND ", "OR ")) or len(line) <= 4
+        return goes_on(before, line, behind_blank=self.paused)
 
     # -- looking ahead ---------------------------------------------------------------------------------------------
 
     def _underlined(self, end: int) -> bool:
         """Whether a rule stands below this line: then it is a heading."""
         line_end = self.text.find("\n", end + 1, end + 90)
-        return (
-            _RULE.fullmatch(self.text, end + 1, line_end if line_end >= 0 else min(len(self.text), end + 90))
-            is not None
-        )
+        return is_rule(self.text, end + 1, line_end if line_end >= 0 else min(len(self.text), end + 90))
 
     def _label_ahead(self, end: int, kind: PartKind | None = None) -> bool:
         """Whether a field, or one of a kind, comes before the next paragraph, opening word or rule."""
@@ -392,8 +395,3 @@ class _Reader:
                     return False
             position = line_end + 1
         return False
-
-
-def opens_text(text: str, start: int, end: int) -> bool:
-    """Whether a line is a rule or opens the text with a word of its own."""
-    return bool(_RULE.fullmatch(text, start, end) or _OPENING.match(text, start, end))

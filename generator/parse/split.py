@@ -43,8 +43,9 @@ _SPACED = (
     r"|(?:C ?)?O N ?F ?I ?D ?E ?N ?T ?I ?A ?L|U N ?C ?L ?A ?S(?: S ?I ?F ?I ?E ?D)?"
     r"|L ?I ?M ?I ?T ?E ?D\s+O ?F ?F ?I ?C ?I ?A ?L\s+U S ?E"
 )
-LEVEL = re.compile(rf"(?=[TSCOULRtscoulr])(?:(?i:{_SPACED})|{_PLAIN})(?![A-Za-z])(?! SERVICE)")
-"""A classification as it opens a body, spaced out or not."""
+_GLUED = r"SECTION \d|[A-Z][A-Z .]{2,24} \d{5,8}\b"
+LEVEL = re.compile(rf"(?=[TSCOULRtscoulr])(?:(?i:{_SPACED})|{_PLAIN})(?:(?![A-Za-z])(?! SERVICE)|(?={_GLUED}))")
+"""A classification as it opens a body, spaced out or not; in poor copies what stands behind it is glued to it."""
 _LEVEL_LETTERS = re.compile(r"[TSCOULRtscoulr](?= ?[OEINoein] ?[PCNFMSpcnfms])")
 """Where one may start, by its first three letters: to look for these first is much faster."""
 
@@ -143,7 +144,7 @@ def _levels(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
 
 _AFTER_LEVEL = re.compile(r"//|SECTION|[A-Z][A-Z .'-]*\d{3,8}\b|E F T O|FOUO|NOFORN|SIPDIS")
 
-_PAGE = re.compile(rf"\s*(?:{_PLAIN}\s+)?PAGE \d")
+_PAGE = re.compile(rf"\s*(?:{_PLAIN}\s+)?(?:[A-Z][A-Z .]{{1,24}} \d{{4,6}}(?: \d\d OF \d\d)? \d{{6}}Z\s+)?PAGE \d")
 """Behind the classification at the foot of a page: the list of addressees goes on behind the next page line."""
 _FIGURES = "0123456789 "
 

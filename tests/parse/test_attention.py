@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- cases are one line each
 """Lines that say for whom, from whom or through whom a cable is."""
 
 from __future__ import annotations
@@ -17,6 +18,13 @@ from generator.parse.attention import is_attention
         "DEPARTMENT PLEASE PASS NASA.",
         "LONDON PLEASE PASS ROE",
         "PARIS FOR OECD",
+        "DEPT FOR EUR",
+        "ROME FOR ROE, USEC BRUSSELS FOR DOE, LONDON FOR SAMPLE AND OTHERS",
+        "ATTENTION: AMBASSADOR ROE",
+        "ATTN DCM",
+        "FOR MISSION CHIEFS AND PRINCIPAL OFFICERS FROM THE TENTS",
+        "FROM US REP MBFR",
+        "FROM USDEL MBFR",
         "RIO DE JANEIRO FOR THE FAIR",
     ],
 )
@@ -28,7 +36,7 @@ def test_attention(line: str) -> None:
     "line",
     [
         "", "FROM BAD TO WORSE", "A TENT FOR OTTERS", "For the Secretary", "THE PRESIDENT SPOKE", "MOUNTAIN PASS",
-        "FOR MORE INFORMATION", "THE OTTERS PASS BY", f"FOR THE SECRETARY {'X' * 80}",
+        "FOR MORE INFORMATION", "ATTENTION IS DUE", "FROM USDELEGATES OF TENTS", "THE OTTERS PASS BY", f"FOR THE SECRETARY {'X' * 80}",
     ],
 )  # fmt: skip
 def test_other_lines(line: str) -> None:

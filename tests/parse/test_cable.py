@@ -117,6 +117,15 @@ def test_a_table_goes_on_on_the_next_page() -> None:
     assert found.paragraphs[0].text.splitlines()[-4:] == ["TENTS 7", "OTTERS 5", "LAMPS 2", "YURTS 1"]
 
 
+def test_a_lost_header_is_read_from_that_of_a_later_section() -> None:
+    first, second = (OLD.replace("1103\n", f"1103 SECTION 0{number} OF 02\n", 1) for number in (1, 2))
+    text = f"C O N F{first.partition('C O N F')[2]}\n1. THE OTTERS SAY\n\n{second}\nTHAT ALL IS WELL.\n\n2. THE END.\n"
+    found = parse_cable(RawCable(source="old.txt", line=1, id="79ASTANA1103", text=text))
+    assert (found.sent, found.precedence) == (dt.datetime(1979, 7, 2, 11, 33, tzinfo=dt.UTC), "R")
+    assert [addressee.name for addressee in found.action] == ["SECSTATE WASHDC"]
+    assert [p.text for p in found.paragraphs] == ["THE OTTERS SAY THAT ALL IS WELL.", "THE END."]
+
+
 def test_what_the_publisher_leaves_out_is_read_from_the_message() -> None:
     found = bare(MESSAGE)
     assert found.date == dt.date(2009, 1, 1)

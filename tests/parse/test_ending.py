@@ -9,6 +9,8 @@ from generator.parse.ending import read_ending
 from generator.parse.interruptions import find_interruptions
 
 SIGNED = {
+    "It is over.\n\nSAMPLE \n...\n": "SAMPLE",
+    "It is over.\n\n************************************************* * \nsample\n": "sample",
     "It is over. \nSAMPLE \n": "SAMPLE",
     "It is over.\n\nSample\n": "Sample",
     "It is over. SAMPLE\n": "SAMPLE",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from generator.parse.header import parse_header
 from tests.parse.samples import HEADER
 
@@ -38,6 +40,12 @@ def test_the_list_goes_on_behind_the_foot_of_a_page() -> None:
         "LIMITED OFFICIAL USE\n\nPAGE 02        NAIROB  10012  111230Z\n\nAMEMBASSY MAPUTO\n"
     )
     assert [a.name for a in parse_header(text).info] == ["AMEMBASSY KAMPALA", "AMEMBASSY MAPUTO"]
+
+
+@pytest.mark.parametrize("page", ["PAGE 02\nNAIROB 10012 111230Z", "NAIROB 10012 01 OF 02 111230Z\nPAGE 02"])
+def test_a_page_line_on_two_lines_is_no_addressee(page: str) -> None:
+    found = parse_header(f"R 111227Z JUN 74\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC 1\n{page}\nAMEMBASSY MAPUTO\n")
+    assert [addressee.name for addressee in found.action] == ["SECSTATE WASHDC", "AMEMBASSY MAPUTO"]
 
 
 def test_exempted_addressees_are_told_apart() -> None:

@@ -39,6 +39,29 @@ def test_sequences(lines: tuple[str, ...]) -> None:
     assert real_marks(marks) == expected, SEQUENCES[lines]
 
 
+LONG = "The talks about tents and otters and what is to become of them"
+"""A line that filled its column, and is no sentence."""
+
+
+@pytest.mark.parametrize(
+    ("numbers", "real"),
+    [
+        ([1, 2, 3], [True, True, False]),  # the next one tells, and behind the last stands none
+        ([1, 1, 2], [False, True, False]),
+        ([1, 3], [False, False]),
+        ([5, 1, 2], [False, True, False]),
+    ],
+)
+def test_without_empty_lines(numbers: list[int], real: list[bool]) -> None:
+    marks = []
+    for number in numbers:
+        text = f"{LONG}\n{number}. THE TENTS"
+        mark = read_mark(text, len(LONG) + 1, len(text), fresh=False)
+        assert mark is not None
+        marks.append(mark)
+    assert real_marks(marks) == real
+
+
 @pytest.mark.parametrize(
     "line", ["1.4 (b) and (d)", "1,000 rounds", "23, but the trip", "17), and", "Summary", "(C) Text", ""]
 )

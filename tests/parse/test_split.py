@@ -51,6 +51,22 @@ def test_the_foot_of_a_page_is_no_body() -> None:
     assert text[split(text).body_start :].startswith("C O N F I D E N T I A L SECTION")
 
 
+def test_the_foot_of_a_page_above_a_page_line_on_two_lines() -> None:
+    text = (
+        "R 111227Z JUN 74\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC 1\nINFO AMEMBASSY LUSAKA\n"
+        "CONFIDENTIAL\nCONFIDENTIAL\nNAIROB 10012 111230Z\nPAGE 02\nAMEMBASSY MAPUTO\nCONFIDENTIAL NAIROBI 10012\n"
+    )
+    assert text[split(text).body_start :].startswith("CONFIDENTIAL NAIROBI")
+
+
+@pytest.mark.parametrize("line", ["CONFIDENTIALNAIROBI 010012", "CONFIDENTIALSECTION 01 OF 04 NAIROBI 010012"])
+def test_a_classification_to_which_the_rest_of_its_line_is_glued(line: str) -> None:
+    text = (
+        f"R 111227Z JUN 94\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC 1\n{line}\nPARIS FOR ROE\nE.O. 12356: DECL: OADR\n"
+    )
+    assert text[split(text).body_start :].startswith(line)
+
+
 def test_the_publishers_date_stands_between_them() -> None:
     text = f"{TOP}CIA WASHINGTON DCFriday, 11 January 2008, 11:28\n{FIELDS}"
     found = split(text)
