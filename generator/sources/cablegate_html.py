@@ -12,6 +12,7 @@ import datetime as dt
 import html
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import BinaryIO
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,6 +26,8 @@ from generator.sources.message import join
 _PAGE = re.compile(r"\s*<(?:!doctype|\?xml|!--|html|head|body|div|table|code|pre)\b", re.IGNORECASE)
 _TABLE = re.compile(r"<table\b[^<>]{0,200}\bclass\s*=\s*[\"']?cable\b", re.IGNORECASE)
 _PRE = re.compile(r"<pre\b[^<>]{0,200}>", re.IGNORECASE)
+_PRE_END = re.compile(r"</pre\s*>", re.IGNORECASE)
+_START = re.compile(r"<(?:!doctype|html)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"<h\d\b[^<>]{0,200}>\s*Viewing cable\s+([^<,]{0,400}),([^<]{0,4000})<", re.IGNORECASE)
 _HALF_MARK = re.compile(r"[A-Z]{1,4}(?:/{1,2}[A-Z]{2,6})?\)")  # the heading leaves out an opening bracket
 _BREAK = re.compile(r"<br\s*/?>(\n|&#x0*A;|&#0*10;)?", re.IGNORECASE)
@@ -50,18 +53,36 @@ def recognises(head: str) -> bool:
 
 
 def read(stream: BinaryIO, source: str) -> Iterator[RawCable | Problem]:
-    """The one cable of a page."""
+    """The cable of a page; of several pages one behind the other in a file, that of each."""
     decoded = decode(stream.read())
-    page = decoded.text
+    line = 1
+    for page in _pages(decoded.text):
+        following = line + page.count("\n")
+        found = [(at, message) for at, message in decoded.problems if line <= at <= following]
+        yield _cable(page, source, line, found)
+        line = following
+
+
+def _pages(text: str) -> Iterator[str]:
+    """The pages of a file: one, unless several with a cable each were put together."""
+    starts = [match.start() for match in _START.finditer(text)] if len(_SUBJECT.findall(text)) > 1 else []
+    pieces = list(pairwise([0, *starts, len(text)]))
+    first = [start for start, stop in pieces if _TABLE.search(text, start, stop)]
+    for start, stop in pairwise([0, *first[1:], len(text)]):
+        yield text[start:stop]
+
+
+def _cable(page: str, source: str, first: int, found: list[tuple[int, str]]) -> RawCable | Problem:
+    """The cable of a page that begins on the line ``first``; ``found`` are problems of its text, by line."""
     table = _TABLE.search(page)
-    if table is None:
-        yield Problem(
+    subject = _SUBJECT.search(page)
+    if table is None or not (subject or _PRE.search(page, table.start())):
+        what = "a list of cables" if table else "a page without a cable"
+        return Problem(
             source,
-            1,
-            "a page without a cable: expected a table with class 'cable' and the message in "
-            "<pre>. Move the file out of the folder.",
+            first,
+            f"{what}: expected a table with class 'cable' and the message in <pre>. Move the file out of the folder.",
         )
-        return
     # The menus before the table are nine tenths of a page, and hold nothing of the cable but its subject.
     tree = LexborHTMLParser(_parsable(page[table.start() :]))
     fields = _fields(tree)
@@ -69,19 +90,20 @@ def read(stream: BinaryIO, source: str) -> Iterator[RawCable | Problem]:
     starts = [match.end() for match in _PRE.finditer(page, table.start())]
     split = 1 if len(blocks) > 1 else 0  # one block alone is the whole message
     text, body_start = join("".join(blocks[:split]), "\n\n".join(blocks[split:]))
-    found = list(decoded.problems)
-    table_line = page.count("\n", 0, table.start()) + 1
+    table_line = first + page.count("\n", 0, table.start())
     if not fields.get("id"):
         found.append((table_line, "no reference id in the page's table; the cable is kept without it."))
     if not text.strip():
         found.append((table_line, "no message in the page; the cable is kept without text."))
+    elif not _PRE_END.search(page, starts[-1]):
+        found.append((first + page.count("\n"), "the page ends in the message: half of it may be missing."))
     date = _date(fields.get("date", ""), table_line, found)
     released = _date(fields["released"], table_line, found) if fields.get("released") else None
-    yield RawCable(
+    return RawCable(
         source=source,
-        line=page.count("\n", 0, starts[split]) + 1 if len(starts) > split else table_line,
+        line=first + page.count("\n", 0, starts[split]) if len(starts) > split else table_line,
         id=fields.get("id", ""),
-        subject=_subject(page[: table.start()]),
+        subject=_heading(subject) if subject else "",
         date=date,
         released=released,
         classification=fields.get("classification", ""),
@@ -113,9 +135,9 @@ def _fields(tree: LexborHTMLParser) -> dict[str, str]:
     return {name: cell for name, cell in zip(names, cells, strict=False) if name}
 
 
-def _subject(page: str) -> str:
-    match = _SUBJECT.search(page)
-    subject = html.unescape(match[2]).strip() if match else ""
+def _heading(match: re.Match[str]) -> str:
+    """The subject in the heading of a page."""
+    subject = html.unescape(match[2]).strip()
     return f"({subject}" if _HALF_MARK.match(subject) else subject
 
 

@@ -1,4 +1,4 @@
-"""The text layout: five lines, then the raw message.
+"""The text layout: five lines, then the raw message; usually one cable in a file.
 
 Id · subject (its first line) · date · classification · origin · message. Where a line is missing or blank ones stand in
 between, the lines are told apart by what they look like: the reading that fits best is taken, and what it misses is
@@ -18,7 +18,7 @@ import msgspec
 from generator.errors import Problem
 from generator.model import RawCable
 from generator.sources.dates import looks_like_date, no_date, parse_day
-from generator.sources.encoding import Decoded, decode
+from generator.sources.encoding import decode
 
 _FIELDS = ("id", "subject", "date", "classification", "origin")
 _WINDOW = 12
@@ -68,61 +68,70 @@ def recognises(head: str) -> bool:
 
 
 def read(stream: BinaryIO, source: str) -> Iterator[RawCable | Problem]:
-    """The one cable of a text file."""
+    """The cable of a text file; of several, one behind the other, each."""
     decoded = decode(stream.read())
-    window = _window(decoded.text)
-    lines = _align(window)
-    if lines.score < _ENOUGH:
-        yield Problem(
-            source,
-            1,
-            "no cable: expected five lines (id, subject, date, classification, origin) and then "
-            "the message. Add them, or move the file out of the folder.",
-        )
-        return
-    yield _cable(decoded, window, lines, source)
+    line = 1
+    for text in _cables(decoded.text):
+        following = line + text.count("\n")
+        found = [(at, message) for at, message in decoded.problems if line <= at <= following]
+        window = _window(text)
+        lines = _align(window)
+        if lines.score < _ENOUGH:
+            yield Problem(
+                source,
+                line,
+                "no cable: expected five lines (id, subject, date, classification, origin) and then "
+                "the message. Add them, or move the file out of the folder.",
+            )
+        else:
+            yield _cable(text, window, lines, source, line, found)
+        line = following
 
 
-def _cable(decoded: Decoded, window: tuple[str, ...], lines: _Lines, source: str) -> RawCable:
+def _cables(text: str) -> Iterator[str]:
+    """A file cut where the five lines of another cable stand."""
+    start = 0
+    for lines in _NEXT.finditer(text, text.find("\n") + 1):
+        date, classification, origin = (line.strip() for line in lines.groups())
+        known = looks_like_date(date) and _CLASSIFICATION.fullmatch(classification) and _ORIGIN.fullmatch(origin)
+        if known and text[start : lines.start()].strip():
+            yield text[start : lines.start()]
+            start = lines.start()
+    yield text[start:]
+
+
+def _cable(
+    whole: str, window: tuple[str, ...], lines: _Lines, source: str, first: int, found: list[tuple[int, str]]
+) -> RawCable:
+    """One cable whose five lines begin on the line ``first``; ``found`` are problems of its text, by line."""
     values = {field: window[at].strip() for field, at in lines.at.items()}
-    first = max(lines.at.values()) + 1
-    text = _after(decoded.text, first)
+    message = max(lines.at.values()) + 1
+    text = _after(whole, message)
     date = parse_day(values.get("date", ""))
-    found = [*decoded.problems, *_missing(values, lines)]
+    found += [(first + at, problem) for at, problem in _missing(values, lines)]
     if date is None:
-        found.append((lines.at.get("date", 0) + 1, no_date(values.get("date", ""))))
-    if (another := _another(text)) is not None:
-        message = "another cable begins here; it is shown as part of the one above. Put each into a file of its own."
-        found.append((first + 1 + text.count("\n", 0, another), message))
+        found.append((first + lines.at.get("date", 0), no_date(values.get("date", ""))))
     if not text.strip():
-        found.append((first + 1, "no message behind the five lines; the cable is kept without text."))
+        found.append((first + message, "no message behind the five lines; the cable is kept without text."))
     return RawCable(
         source=source,
-        line=first + 1,
+        line=first + message,
         id=values.get("id", ""),
         subject=values.get("subject", ""),
         date=date,
         classification=values.get("classification", ""),
         origin=values.get("origin", ""),
         text=text,
-        problems=tuple(Problem(source, line, message) for line, message in sorted(found)),
+        problems=tuple(Problem(source, line, problem) for line, problem in sorted(found)),
     )
 
 
-def _another(text: str) -> int | None:
-    """Where the five lines of another cable stand in a message."""
-    for lines in _NEXT.finditer(text):
-        date, classification, origin = (line.strip() for line in lines.groups())
-        if looks_like_date(date) and _CLASSIFICATION.fullmatch(classification) and _ORIGIN.fullmatch(origin):
-            return lines.start()
-    return None
-
-
 def _missing(values: dict[str, str], lines: _Lines) -> Iterator[tuple[int, str]]:
-    for number, field in enumerate(_FIELDS, start=1):
+    """Fields without a value, with the line of each, counted from 0."""
+    for number, field in enumerate(_FIELDS):
         if not values.get(field) and field not in ("subject", "date"):
-            line = lines.at[field] + 1 if field in lines.at else number
-            yield line, f"no {field}; expected it on line {number} of the five. The cable is kept without it."
+            line = lines.at.get(field, number)
+            yield line, f"no {field}; expected it on line {number + 1} of the five. The cable is kept without it."
 
 
 def _window(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.sources.reading import one, problems, rejected
+from tests.sources.reading import cables, one, problems, rejected
 
 PAGE = """<?xml version='1.0' encoding='utf-8' ?>
 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "x.dtd">
@@ -133,6 +133,37 @@ def test_what_is_missing_is_a_problem_and_the_rest_stays(old: str, new: str, lin
     cable = one(_page().replace(old, new), "a.html")
     assert problems(cable, (line, message)), cable.problems
     assert cable.origin == "Embassy Exampleton"
+
+
+INDEX = """<html><body><h3>Browse by creation date</h3><table class='cable'>
+<tr><th>Reference ID</th><th>Subject</th><th>Created</th><th>Released</th><th>Classification</th><th>Origin</th></tr>
+<tr><td><a href='/x'>09EXAMPLETON12</a></td><td>INVENTED</td><td>2009-07-02 23:59</td>
+<td></td><td>SECRET</td><td></td></tr>
+</table></body></html>
+"""
+
+
+def test_an_index_of_cables_is_rejected() -> None:
+    ((line, message),) = rejected(INDEX, "a.html")
+    assert (line, "a list of cables" in message) == (1, True)
+
+
+def test_pages_in_one_file_are_read_one_by_one() -> None:
+    first, second = _page(), _page().replace("EXAMPLETON12", "EXAMPLETON13").replace("SECRET//NOFORN", "SECRET")
+    found = cables(first + second, "a.html")
+    assert [(cable.id, cable.classification, cable.text[-6:]) for cable in found] == [
+        ("09EXAMPLETON12", "SECRET//NOFORN", "three."), ("09EXAMPLETON13", "SECRET", "three."),
+    ]  # fmt: skip
+    assert [cable.line for cable in found] == [18, 18 + first.count("\n")]
+    assert all(cable.problems == () for cable in found)
+
+
+def test_a_page_that_ends_in_the_message_is_told() -> None:
+    page = _page()
+    cut = page[: page.index("three.")]
+    cable = one(cut, "a.html")
+    assert cable.text.endswith("<two>  ")
+    assert problems(cable, (1 + cut.count("\n"), "the page ends in the message")), cable.problems
 
 
 def test_a_page_without_a_cable_is_rejected() -> None:

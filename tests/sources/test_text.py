@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sources.reading import LINES, MESSAGE, one, problems, rejected
+from tests.sources.reading import LINES, MESSAGE, cables, one, problems, rejected
 
 
 def test_five_lines_and_the_message() -> None:
@@ -15,13 +15,27 @@ def test_five_lines_and_the_message() -> None:
     assert (cable.released, cable.references, cable.problems) == (None, (), ())
 
 
-def test_another_cable_in_the_same_file_is_told() -> None:
-    text = "\n".join([*LINES, MESSAGE, "", *LINES, MESSAGE])
-    (problem,) = one(text).problems
-    assert problem.line == len([*LINES, *MESSAGE.split("\n"), ""]) + 1
-    assert "another cable begins here" in problem.message
+def test_cables_one_behind_the_other_are_read_one_by_one() -> None:
+    second = ["09EXAMPLETON13", "ANOTHER", *LINES[2:], MESSAGE]
+    third = ["09EXAMPLETON14", "A THIRD", "some day", *LINES[3:], MESSAGE]
+    found = cables("\n".join([*LINES, MESSAGE, "", *second, *third]))
+    assert [(cable.id, cable.subject) for cable in found] == [(LINES[0], LINES[1]), ("09EXAMPLETON13", "ANOTHER")]
+    assert [cable.line for cable in found] == [6, 6 + len([*MESSAGE.split("\n"), "", *LINES])]
+    assert found[0].text.rstrip() == MESSAGE.rstrip()
+    assert found[1].text.startswith(MESSAGE)  # what has no date is no beginning
+    assert all(cable.problems == () for cable in found)
+
+
+def test_an_id_in_the_message_is_no_other_cable() -> None:
     assert one("\n".join([*LINES, MESSAGE, LINES[0], MESSAGE])).problems == ()
-    assert one("\n".join([*LINES, MESSAGE, "09LIMA4", *LINES, MESSAGE])).problems
+    assert len(cables("\n".join([*LINES, MESSAGE, "09LIMA4", *LINES, MESSAGE]))) == 2
+
+
+def test_damage_is_told_with_the_cable_that_has_it() -> None:
+    data = "\n".join([*LINES, MESSAGE]).encode() + "\n".join([*LINES, MESSAGE]).encode().replace(b"VZCZC", b"VZ\xe9ZC")
+    first, second = cables(data)
+    assert first.problems == ()
+    assert problems(second, (second.line, "damaged UTF-8")), second.problems
 
 
 def _without(number: int, value: str | None = None) -> str:
