@@ -3,18 +3,20 @@
 Keys that are read; all others are ignored:
 
 =================  =====================================================================================
-``id``             text; the publisher's id
-``subject``        text
-``date``           ``YYYY-MM-DD``; the day as written
+``id``             text; the publisher's id (also ``reference_id``, ``cable_id``)
+``subject``        text (``title``)
+``date``           ``YYYY-MM-DD``; the day as written (``created``, ``date_time``); a number counts seconds or
+                   milliseconds since 1970
 ``released``       ``YYYY-MM-DD``
 ``classification`` text, with caveats: ``SECRET//NOFORN``
 ``origin``         text: ``Embassy Astana``
-``references``     list of texts: ids
-``text``           text; the whole message, untouched
+``references``     list of texts: ids; or one text with ``|`` between them
+``text``           text; the whole message, untouched (``content``)
 ``body_start``     number of characters of ``text`` before the body, where header and body are known apart
 =================  =====================================================================================
 
-Every key may be missing or null. In place of ``text``, ``header`` and ``body`` are read; in place of these, the
+Every key may be missing or null; the names in brackets are those of other programs. A value of another kind is left out
+and reported. In place of ``text``, ``header`` and ``body`` are read; in place of these, the
 message is put together from ``paragraphs`` (objects with ``number``, ``marking``, ``heading``, ``text``).
 """
 
@@ -30,6 +32,17 @@ from generator.sources.encoding import clean
 from generator.sources.message import join
 
 _TEXTS = ("id", "subject", "date", "released", "classification", "origin", "text", "header", "body")
+_OTHER_NAMES = {
+    "id": ("reference_id", "cable_id"),
+    "subject": ("title",),
+    "date": ("created", "date_time"),
+    "text": ("content",),
+}
+"""Keys of other programs, which are read where ours is not there."""
+_DATES = ("date", "released")
+_MILLISECONDS = 100_000_000_000
+"""A number of seconds is not so large before the year 5138."""
+_SHOWN_KEYS = 8
 _JSON_NAMES = {
     str: "a text",
     bool: "true or false",
@@ -49,12 +62,15 @@ def from_record(record: object, source: str, line: int) -> RawCable:
     """The raw cable of one object of an export; raises :class:`RecordError` where it is none."""
     if not isinstance(record, dict):
         raise RecordError(f"found {_name(record)}, expected an object with the keys of a cable")
-    texts = {key: _text(record, key) for key in _TEXTS}
-    references = tuple(_strings(record, "references"))
     found: list[str] = []
+    texts = {key: _first_text(record, key, found) for key in _TEXTS}
+    references = _references(record.get("references"), found)
     text, body_start = _message(record, texts, found)
     if not texts["id"] and not text.strip():
-        raise RecordError("no cable: neither the key 'id' nor 'text'; expected the keys of the program's export")
+        keys = ", ".join(map(repr, [*record][:_SHOWN_KEYS])) or "none"
+        raise RecordError(
+            f"no cable: neither the key 'id' nor 'text'; expected the keys of the program's export, found {keys}"
+        )
     if not texts["id"].strip():
         found.append("no id; the cable is kept without it.")
     if not text.strip():
@@ -118,16 +134,45 @@ def _text(record: Mapping[str, object], key: str) -> str:
     return clean(value)
 
 
-def _strings(record: Mapping[str, object], key: str) -> Iterator[str]:
-    values = record.get(key)
+def _first_text(record: Mapping[str, object], key: str, found: list[str]) -> str:
+    """The value of a key, or of another program's name for it; what is no text is reported."""
+    for name in (key, *_OTHER_NAMES.get(key, ())):
+        value = record.get(name)
+        if value is None:
+            continue
+        if key in _DATES:
+            value = _written_date(value)
+        if isinstance(value, str):
+            return clean(value)
+        found.append(f"key {name!r}: found {_name(value)}, expected a text; left out.")
+    return ""
+
+
+def _written_date(value: object) -> object:
+    """A date as databases write them, a number or ``{"$date": …}``, as a text."""
+    if isinstance(value, dict) and len(value) == 1:
+        value = value.get("$date", value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        try:
+            seconds = value / 1000 if abs(value) >= _MILLISECONDS else value
+            return (dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=seconds)).date().isoformat()
+        except (OverflowError, ValueError):
+            return str(value)
+    return value
+
+
+def _references(values: object, found: list[str]) -> tuple[str, ...]:
     if values is None:
-        return
+        return ()
+    if isinstance(values, str):
+        return tuple(text for entry in values.split("|") if (text := clean(entry).strip()))
     if not isinstance(values, list):
-        raise RecordError(f"key {key!r}: found {_name(values)}, expected a list of texts")
-    for value in values:
-        if not isinstance(value, str):
-            raise RecordError(f"key {key!r}: found {_name(value)} in the list, expected texts")
-        yield clean(value)
+        found.append(f"key 'references': found {_name(values)}, expected a list of texts; left out.")
+        return ()
+    others = [value for value in values if not isinstance(value, str)]
+    if others:
+        found.append(f"key 'references': found {_name(others[0])} in the list, expected texts; left out.")
+    return tuple(clean(value) for value in values if isinstance(value, str))
 
 
 def _date(text: str, found: list[str]) -> dt.date | None:
