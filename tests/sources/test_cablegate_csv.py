@@ -6,6 +6,7 @@ import csv
 import io
 import tracemalloc
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,10 @@ Row = tuple[str, ...]
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r\0") | st.sampled_from('"\\,\n1/'), max_size=30)
 
 
+NOTHING = [r"\N", "NULL", "null", "nan", "NaN", "None"]
+"""What programs write for an empty field."""
+
+
 def _backslash(row: Row) -> str:
     return ",".join('"' + field.replace("\\", "\\\\").replace('"', '\\"') + '"' for field in row) + "\n"
 
@@ -32,7 +37,7 @@ def _row(count: int, body: str = "BODY\n¶1. Text.", header: str = "HEADER", **c
 
 def _expected(row: Row) -> str:
     header, body = row[6:]
-    return f"{header}\n\n{body}" if header.strip() not in ("", "null") else body
+    return f"{header}\n\n{body}" if header.strip() not in ("", "null") and header not in NOTHING else body
 
 
 def test_the_eight_columns() -> None:
@@ -94,6 +99,84 @@ def test_a_record_inside_a_body_stays_text() -> None:
     assert [cable.text for cable in found] == ["HEADER\n\n" + inner, "HEADER\n\nBODY\n¶1. Text."]
 
 
+ORDERS = {
+    "another order": ("reference_id", "classification", "origin", "date", "body", "header"),
+    "with a subject": ("created", "id", "title", "origin", "classification", "text"),
+    "the id behind the message": ("body", "date", "cable_id"),
+}
+
+
+@pytest.mark.parametrize("names", ORDERS.values(), ids=ORDERS)
+@pytest.mark.parametrize("quoting", [csv.QUOTE_ALL, csv.QUOTE_MINIMAL])
+def test_headings_say_which_column_holds_what(names: tuple[str, ...], quoting: Any) -> None:
+    values = {"reference_id": "09EXAMPLETON{}", "id": "09EXAMPLETON{}", "cable_id": "09EXAMPLETON{}",
+              "date": "7/2/2009", "created": "7/2/2009",
+              "origin": "Embassy", "classification": "SECRET", "title": "A, B", "header": "HEAD",
+              "body": "BODY\n\nREF: 09EXAMPLETON7, AND\n09EXAMPLETON8, SO", "text": "HEAD\nBODY"}  # fmt: skip
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=quoting, lineterminator="\n")
+    writer.writerow(names)
+    for number in (1, 2, 3):
+        writer.writerow([values[name].format(number) for name in names])
+    found = cables(out.getvalue(), "c.csv")
+    assert [(cable.id, str(cable.date)) for cable in found] == [(f"09EXAMPLETON{n}", "2009-07-02") for n in (1, 2, 3)]
+    assert {cable.text for cable in found} in (
+        {f"HEAD\n\n{values['body']}"}, {values["body"]}, {values["text"]},
+    )  # fmt: skip
+    assert {cable.subject for cable in found} == {"A, B" if "title" in names else ""}
+    assert {cable.classification for cable in found} == {"SECRET" if "classification" in names else ""}
+
+
+@pytest.mark.parametrize("head", ["\n\n", "sep=,\n", "  \nsep=;\n\n"])
+def test_what_stands_in_front_is_passed_over(head: str) -> None:
+    found = cables(head + _backslash(_row(1)) + _backslash(_row(2)), "c.csv")
+    assert [cable.line for cable in found] == [1 + head.count("\n"), 3 + head.count("\n")]
+
+
+@pytest.mark.parametrize("rest", ["# from the archive\n", 'of a record.\n\nSAMPLE"\n'])
+def test_the_rest_of_a_cut_record_harms_no_other(rest: str) -> None:
+    found = read_all(rest + _backslash(_row(1)) + _backslash(_row(2)), "c.csv")
+    assert [item.id for item in found if isinstance(item, RawCable)] == ["09EXAMPLETON1", "09EXAMPLETON2"]
+    ((line, message),) = [(item.line, item.message) for item in found if isinstance(item, Problem)]
+    assert (line, "broken record (" in message) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "date", ["2009/07/02 11:33", "02.07.2009", "2 July 2009", "Thu, 02 Jul 2009 11:33:00 +0000", ""]
+)
+def test_a_broken_record_harms_no_other_whatever_the_dates(date: str) -> None:
+    rows = [_backslash(_row(number, date=date)) for number in (1, 2, 3)]
+    found = read_all(rows[0] + rows[1].replace("BODY", 'BO"DY') + rows[2], "c.csv")
+    assert [item.id for item in found if isinstance(item, RawCable)] == ["09EXAMPLETON1", "09EXAMPLETON3"]
+    assert [item.line for item in found] == [1, 3, 5]
+
+
+def test_rows_of_a_table_in_a_message_are_no_records() -> None:
+    out = io.StringIO()
+    table = "TABLE:\n1,2009-07-02,yurt,3\n2,2009-07-03,tent,4\nEND, OR NOT"
+    csv.writer(out, lineterminator="\n").writerows([_row(1), _row(2, table), _row(3)])
+    assert [cable.text for cable in cables(out.getvalue(), "c.csv")][1] == f"HEADER\n\n{table}"
+
+
+def test_as_mysql_writes_it() -> None:
+    row = _backslash(_row(1, "A\nB \\ C\nD")).replace("\n", "\\\n")[:-2] + "\n"
+    assert one(row, "c.csv").text == "HEADER\n\nA\nB \\ C\nD"
+    assert one(_backslash(_row(1, "A\nB\nC\nD")).rstrip().replace("\n", r"\n"), "c.csv").text == "HEADER\n\nA\nB\nC\nD"
+
+
+@pytest.mark.parametrize("nothing", NOTHING)
+def test_what_programs_write_for_nothing(nothing: str) -> None:
+    data = _backslash(_row(1, references="X", header="X")).replace('"X"', nothing)
+    cable = one(data, "c.csv")
+    assert (cable.text, cable.body_start, cable.references) == ("BODY\n¶1. Text.", 0, ())
+
+
+def test_rows_of_nothing_are_no_records() -> None:
+    data = _backslash(_row(1)) + "   \n\n" + _backslash(_row(2)) + "\0" * 99
+    assert [cable.line for cable in cables(data, "c.csv")] == [1, 5]
+    assert len(rejected(_backslash(_row(1)) + "   x\n\n", "c.csv")) == 1
+
+
 GOOD = _backslash(_row(1)), _backslash(_row(3))
 BROKEN = [
     ("quote not closed", '"2","7/2/2009 11:33","09X2","E","S","","H","BODY\nMORE\n'),
@@ -124,7 +207,7 @@ def test_a_record_with_an_odd_start_is_not_glued_to_the_one_before() -> None:
 
 def test_a_record_without_message_is_kept() -> None:
     cable = one(_backslash(_row(1, "", "null")), "c.csv")
-    assert (cable.text, problems(cable, (1, "no message in columns 7 and 8"))) == ("", True)
+    assert (cable.text, problems(cable, (1, "no message in its columns"))) == ("", True)
 
 
 def test_each_record_has_its_own_encoding() -> None:
@@ -135,11 +218,34 @@ def test_each_record_has_its_own_encoding() -> None:
     assert [problem.line for problem in found[3].problems] == [4]
 
 
-@pytest.mark.parametrize("data", ["name,town\nx,y\n", "a;b;c\n1;2;3\n", "one column\n", '"1","2"\n"3","4"\n'])
+@pytest.mark.parametrize(
+    "data",
+    [
+        "name,town\nx,y\n",
+        "a;b;c\n1;2;3\n",
+        "one column\n",
+        "a\tb\tc\n1\t2\t3\n",
+        "id,date,origin\n1,2,3\n",
+        '"1","2"\n"3","4"\n',
+    ],
+)
 def test_a_table_of_another_shape_is_rejected_once(data: str) -> None:
     ((line, message),) = rejected(data, "c.csv")
     assert (line, "a CSV file of another shape" in message) == (1, True)
     assert ("semicolons" in message) == (";" in data)
+    assert ("tabs" in message) == ("\t" in data)
+
+
+@pytest.mark.parametrize(("data", "number"), [('"1","2"\n', 2), ('"1","a, b","c\nd"\n', 3)])
+def test_the_columns_of_another_shape_are_counted(data: str, number: int) -> None:
+    ((_, message),) = rejected(data, "c.csv")
+    assert f"({number} columns in its first record)" in message
+
+
+def test_too_many_columns_are_told_as_such() -> None:
+    broken = '"2","7/2/2009 11:33","09X2","E","S","","H","B","C\nMORE"\n'
+    ((_, message),) = rejected(GOOD[0] + broken + GOOD[1], "c.csv")
+    assert "9 fields, expected 8" in message
 
 
 def test_memory_holds_one_record_at_a_time(tmp_path: Path) -> None:

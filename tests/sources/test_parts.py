@@ -157,7 +157,7 @@ UNCUT = [
     ("a JSON document", "d.json", "[" + ",\n".join(line.strip() for line in LINES) * 9 + "]"),
     ("an indented document", "d.jsonl", "{\n" + " " * 999 + "}"),
     ("UTF-16", "u.csv", "".join(ROWS * 9).encode("utf-16")),
-    ("a table of another shape", "o.csv", "name,town\n" + "".join(ROWS * 9)),
+    ("a table of another shape", "o.csv", "name,town\n" + "x,y\n" * 99),
     ("a heading alone", "h.csv", HEADING),
     ("white space", "w.csv", "\n" * 9999),
 ]
