@@ -18,7 +18,7 @@ _FRAGMENT = re.compile(r"(?:[A-Z]{2}|NIACT IMMEDIATE|NIACT|FLASH|IMMEDIATE|PRIOR
 
 def parse_addressee(line: str, *, excluded: bool = False) -> Addressee | None:
     """Read one entry; None for a line without a name."""
-    line = single_spaced(line)
+    line = single_spaced(line).removeprefix("/")
     route = _ROUTE.match(line)
     words = (line[route.end() :] if route else line).split(" ")
     if not words[0]:

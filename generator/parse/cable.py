@@ -153,7 +153,7 @@ def _subject(text: str, preamble: Preamble) -> str:
     if not found:
         return ""
     value = _CUT_WORD.sub("-", "\n".join(_value(text, *span) for span in found))
-    value = " ".join(value.split())
+    value = " ".join(value.split()).removesuffix(" /")
     portion = _LEADING_PORTION.match(value)
     return _TRAILING_PORTION.sub("", value[portion.end() :] if portion else value)
 

@@ -29,6 +29,7 @@ CASES = {
     ),
     "USMISSION GENEVA IMMED 12": (None, "USMISSION GENEVA", "IMMED", "12"),
     "PRIORITY": (None, "PRIORITY", None, None),
+    "/AMEMBASSY LIMA": (None, "AMEMBASSY LIMA", None, None),
     "S/CT": (None, "S/CT", None, None),
 }
 

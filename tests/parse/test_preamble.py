@@ -31,6 +31,7 @@ SUBJECTS = {
     "SUBJECT: C) A YURT\n": "A YURT",
     "SUBJECT: SUBJECT: A YURT\n": "A YURT",
     "SUBJECT: A YURT\n\nThis repeats Minsk 12.\n\nQUOTE\nUNCLAS MINSK 000012\n\nE.O. 12958: N/A\nSUBJECT: TENTS\n": "A YURT",
+    "SUBJECT: A YURT\n/\nREF: 08 ASTANA 12\n": "A YURT",
     "SUBJECT: A YURT (TENT)\n": "A YURT (TENT)",
     "UBJECT: A YURT\n": "A YURT",
     "SUBJECT/ A YURT\n": "A YURT",
