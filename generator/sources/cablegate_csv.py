@@ -2,7 +2,7 @@ r"""The Cablegate CSV layout: one file of any size, read as a stream.
 
 Eight columns without a row of headings: row number, ``M/D/YYYY H:MM``, reference id, origin, classification, references
 (separated by ``|``), header, body. Where there are headings, they say which column holds what
-(:mod:`generator.sources.csv_columns`). Fields are quoted with ``"`` and run over many lines; a quote inside is ``\"``,
+(:mod:`generator.sources.csv_tables`). Fields are quoted with ``"`` and run over many lines; a quote inside is ``\"``,
 a backslash ``\\``; one may stand before the end of a line, as MySQL writes it. Records with doubled quotes (RFC 4180)
 are read as well; there a backslash is a plain character.
 
@@ -11,9 +11,10 @@ The file is cut wherever a line looks like the start of a record; so a record wi
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 from typing import BinaryIO
 
@@ -21,17 +22,25 @@ import msgspec
 
 from generator.errors import Problem
 from generator.model import RawCable
-from generator.sources.csv_columns import CABLEGATE, Columns, columns, heading
-from generator.sources.dates import no_date, parse_day
+from generator.sources.csv_columns import CABLEGATE, ID, cable_of, columns, heading
+from generator.sources.csv_tables import read_table
 from generator.sources.encoding import chunks, decode, is_utf16
-from generator.sources.message import join
 from generator.sources.parts import WHOLE, Part, Records
 
 _LONGEST = 1 << 27
 """Bytes after which a record without end is given up, so that a file without records cannot fill the memory."""
-_OVERLAP = 512
+_OVERLAP = 256
 """Bytes in which the start of a record has room."""
+_HEADER = 2 * CABLEGATE.index("header") + 1
+"""Group of the header where it is quoted; the next one holds it where it is not."""
+
+_DAY = r'(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)[^",\n]{0,32}'
+_START = re.compile(rf'\n(?:"?\d{{1,12}}"?,"{_DAY}"|"[^",\n]{{0,12}}","[^"\n]{{0,48}}","{ID}"),'.encode())
+"""Known by its date or its id. Inside a quoted field it cannot stand, because its quotes would be escaped."""
+_BARE_START = re.compile(rf'\n"?\d{{1,12}}"?,(?:"[^"\n]{{0,48}}"|(?=[^",\n]*\d|,)[^",\n]{{0,48}}),"?{ID}"?,'.encode())
+"""The same where fields have no quotes; the form of the id tells it from the row of a table in a message."""
 _ENOUGH = 1 << 20
+_FIRST = 1 << 16
 _FIRST_LINES = 8
 """Among these the row of headings stands."""
 _SEPARATOR = re.compile(r"sep=.\s*", re.IGNORECASE)
@@ -40,15 +49,11 @@ _BLANK = re.compile(r"(?:[ \t\0]*\n)+|[ \t\0]+\Z")
 """Rows of nothing, and zeros with which a file was filled up."""
 _BLANKS = "\n \t\0"
 """What they begin with."""
-_NOTHING = frozenset({r"\N", "NULL", "null", "nan", "NaN", "None"})
-"""What programs write for a field that is empty; a message may be that word."""
 
-_ESCAPED = r'"([^"\\]*+(?:(?:\\.|"")[^"\\]*+)*+)"'
-_DOUBLED = r'"([^"]*+(?:""[^"]*+)*+)"'
+_QUOTED_ESCAPED = r'"([^"\\]*+(?:(?:\\.|"")[^"\\]*+)*+)"'
+_QUOTED_DOUBLED = r'"([^"]*+(?:""[^"]*+)*+)"'
 _BARE = r'([^",\n]*+)'
 _DOUBLED_QUOTE = re.compile(rb'""[^,"\r\n]|[^,"\n]""')
-_FEW = 2
-"""A message on one line with more escaped line ends has lost its own."""
 
 
 class _Style(msgspec.Struct, frozen=True):
@@ -60,16 +65,22 @@ class _Style(msgspec.Struct, frozen=True):
     escape: str
     """What stands before a quote inside a field."""
 
-    def value(self, field: str) -> str:
+    def values(self, fields: list[str]) -> list[str]:
+        """Fields without what quotes and escapes them."""
         if self.escape == '"':
-            return field.replace('""', '"')
+            return [field.replace('""', '"') for field in fields]
+        one_line = r"\n" in fields[-1] and not any("\n" in field for field in fields)
+        return [self._value(field, one_line=one_line) for field in fields]
+
+    def _value(self, field: str, *, one_line: bool) -> str:
         if "\\" not in field and '""' not in field:
             return field
-        line_end = r"\n" if "\n" not in field and field.count(r"\n") > _FEW else "\\\n"
         # Doubled quotes first: two escaped ones in a row are no doubled one.
-        pieces = (piece.replace('""', '"').replace('\\"', '"') for piece in field.split("\\\\"))
-        if line_end in field:
-            return "\\".join(piece.replace(line_end, "\n") for piece in pieces)
+        pieces = [piece.replace('""', '"').replace('\\"', '"') for piece in field.split("\\\\")]
+        if one_line:
+            pieces = [piece.replace(r"\n", "\n") for piece in pieces]
+        elif "\\\n" in field and field.count("\\\n") == field.count("\n"):
+            pieces = [piece.replace("\\\n", "\n") for piece in pieces]
         return "\\".join(pieces)
 
     def count(self, text: str, position: int) -> int:
@@ -80,32 +91,41 @@ class _Style(msgspec.Struct, frozen=True):
         return number if match and text[match.end() : match.end() + 1] in ("", "\n") else 0
 
 
-@lru_cache(maxsize=16)
-def _style(quoted: str, escape: str, count: int) -> _Style:
+def _style(quoted: str, escape: str) -> _Style:
     field = f"(?:{quoted}|{_BARE})"
-    row = ",".join([field] * count) + r"[ \t]*(?:\n+|\Z)"
+    row = ",".join([field] * len(CABLEGATE)) + r"[ \t]*(?:\n+|\Z)"
     return _Style(re.compile(field, re.DOTALL), re.compile(row, re.DOTALL), escape)
+
+
+_ESCAPED = _style(_QUOTED_ESCAPED, "\\")
+_DOUBLED = _style(_QUOTED_DOUBLED, '"')
 
 
 class _Table(msgspec.Struct, frozen=True):
     """What is known of a file from its beginning."""
 
-    columns: Columns
+    names: tuple[str, ...] | None
+    """What its columns hold; None where headings name no id or no message."""
     start: re.Pattern[bytes]
     """What the start of a record looks like, from the line feed before it on."""
     heading: str = ""
     """The row of headings, as it stands there."""
-
-    @property
-    def count(self) -> int:
-        return len(self.columns.names)
+    heading_line: int = 0
+    escaped: bool = False
+    """Whether a backslash stands before quotes inside a field."""
 
 
 def recognises(head: str) -> bool:
     """Whether a file starts with a record, or with a row of headings and then a record."""
-    first, _, rest = head.lstrip().partition("\n")
-    start = f"\n{rest if heading(first) else first}"[:_OVERLAP].encode()
-    return any(pattern.match(start) for pattern in Columns().starts())
+    table = _table_of(head.encode("utf-8", "replace"))
+    if table.heading:
+        return table.names is not None
+    return _starts(head.lstrip())
+
+
+def _starts(text: str) -> bool:
+    start = f"\n{text[:_OVERLAP]}".encode("utf-8", "replace")
+    return (_START.match(start) or _BARE_START.match(start)) is not None
 
 
 def records(stream: BinaryIO, _source: str) -> Records | None:
@@ -113,8 +133,8 @@ def records(stream: BinaryIO, _source: str) -> Records | None:
     stream.seek(0)
     if is_utf16(stream.read(2)):
         return None
-    table = _table(stream)
-    if table is None:
+    table = _table_of(_head(stream))
+    if table.names != CABLEGATE:
         return None
     pieces = (decode(piece).text for piece in _pieces(stream, table))
     first = next(pieces, "")
@@ -124,9 +144,13 @@ def records(stream: BinaryIO, _source: str) -> Records | None:
 
 def read(stream: BinaryIO, source: str, part: Part = WHOLE) -> Iterator[RawCable | Problem]:
     """The records of the file in order; memory holds one of them and the pieces that were read last."""
-    table = _table(stream)
-    if table is None:
-        yield _other_shape(decode(_head(stream)).text, source)
+    head = _head(stream)
+    table = _table_of(head)
+    if table.names is None:
+        yield _other_shape(decode(head).text, source)
+        return
+    if table.names != CABLEGATE:
+        yield from read_table(stream, source, table.names, table.heading_line, escaped=table.escaped)
         return
     line = part.line
     pieces = _pieces(stream, table, part)
@@ -142,7 +166,7 @@ def read(stream: BinaryIO, source: str, part: Part = WHOLE) -> Iterator[RawCable
         text = decoded.text
         skipped = _ahead(text, table) if number == part.start == 0 else 0
         problems = tuple(Problem(source, line + at - 1, message) for at, message in decoded.problems)
-        yield from _records(text, skipped, _styles(piece, table.count), table, source, line, problems)
+        yield from _records(text, skipped, _styles(piece), source, line, problems)
         line += text.count("\n")
 
 
@@ -156,22 +180,20 @@ def _head(stream: BinaryIO) -> bytes:
     return head
 
 
-def _table(stream: BinaryIO) -> _Table | None:
-    """The columns of a file; None where its headings name no id or no message."""
-    head = _head(stream)
-    found = Columns()
-    row = ""
-    for line in decode(head).text.split("\n", _FIRST_LINES)[:_FIRST_LINES]:
+def _table_of(head: bytes) -> _Table:
+    """What the first bytes of a file tell."""
+    start = _START if _START.search(b"\n" + head) else _BARE_START
+    text = decode(head[:_FIRST]).text
+    for number, line in enumerate(text.split("\n", _FIRST_LINES)[:_FIRST_LINES], 1):
         if line.strip() and not _SEPARATOR.fullmatch(line):
-            names = heading(line)
-            if names is not None:
-                named = columns(names)
-                if named is None:
-                    return None
-                found, row = named, line
-            break
-    quoted, bare = found.starts()
-    return _Table(found, quoted if quoted.search(b"\n" + head) else bare, row)
+            fields = heading(line)
+            if fields is None:
+                break
+            rest = text.split("\n", number)[number:]
+            escaped = b'\\"' in head
+            first = csv.reader(io.StringIO("".join(rest)), escapechar="\\" if escaped else None, skipinitialspace=True)
+            return _Table(columns(fields, next(first, [])), start, line, number, escaped)
+    return _Table(CABLEGATE, start)
 
 
 def _ahead(text: str, table: _Table) -> int:
@@ -191,9 +213,9 @@ def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
 def _begins(text: str, table: _Table) -> bool:
     """Whether the first piece of a file is a record, whole or not."""
     start = _ahead(text, table)
-    if table.start.match(b"\n" + text[start : start + _OVERLAP].encode()):
-        return True
-    return any(_style(quoted, '"', table.count).row.match(text, start) for quoted in (_ESCAPED, _DOUBLED))
+    return _starts(text[start : start + _OVERLAP]) or any(
+        style.row.match(text, start) for style in (_ESCAPED, _DOUBLED)
+    )
 
 
 def _pieces(stream: BinaryIO, table: _Table, part: Part = WHOLE) -> Iterator[bytes]:
@@ -220,26 +242,17 @@ def _bounded(piece: bytes) -> Iterator[bytes]:
         yield piece[begin : begin + _LONGEST]
 
 
-def _styles(piece: bytes, count: int) -> tuple[_Style, _Style]:
+def _styles(piece: bytes) -> tuple[_Style, _Style]:
     """The ways to read a record, the likely one first; they differ only where there is a backslash."""
-    escaped, doubled = _style(_ESCAPED, "\\", count), _style(_DOUBLED, '"', count)
     if b"\\" in piece and b'\\"' not in piece and _DOUBLED_QUOTE.search(piece):
-        return doubled, escaped
-    return escaped, doubled
+        return _DOUBLED, _ESCAPED
+    return _ESCAPED, _DOUBLED
 
 
 def _records(
-    text: str,
-    position: int,
-    styles: tuple[_Style, _Style],
-    table: _Table,
-    source: str,
-    line: int,
-    problems: tuple[Problem, ...],
+    text: str, position: int, styles: tuple[_Style, _Style], source: str, line: int, problems: tuple[Problem, ...]
 ) -> Iterator[RawCable | Problem]:
     """The records of one piece from ``position`` on: one, unless the next one's start was not recognised."""
-    names = table.columns.names
-    message = 2 * names.index("header" if "header" in names else "body") + 1
     done = 0
     while position < len(text):
         if text[position] in _BLANKS and (behind := _end(_BLANK, text, position)) > position:
@@ -251,11 +264,10 @@ def _records(
             if match := style.row.match(text, position):
                 break
         else:
-            yield _broken(text, position, styles, table, source, line)
+            yield _broken(text, position, styles, source, line)
             return
-        at = line + text.count("\n", position, max(match.span(message)[0], match.span(message + 1)[0]))
-        values = dict(zip(names, map(style.value, _fields(match)), strict=True))
-        yield _cable(values, source, at, problems)
+        message = line + text.count("\n", position, max(match.span(_HEADER)[0], match.span(_HEADER + 1)[0]))
+        yield cable_of(dict(zip(CABLEGATE, style.values(_fields(match)), strict=True)), source, message, problems)
         position, problems = match.end(), ()
 
 
@@ -264,48 +276,14 @@ def _fields(match: re.Match[str]) -> list[str]:
     return [quoted or bare for quoted, bare in zip(groups[::2], groups[1::2], strict=True)]
 
 
-def _cable(values: dict[str, str], source: str, line: int, problems: tuple[Problem, ...]) -> RawCable:
-    def value(name: str) -> str:
-        found = values.get(name, "")
-        return "" if found in _NOTHING else found
-
-    body = values["body"]
-    text, body_start = join(value("header"), body) if "header" in values else (body, None)
-    found = list(problems)
-    cable_id, date = value("id").strip(), parse_day(value("date"))
-    released = parse_day(value("released"))
-    if date is None:
-        found.append(Problem(source, line, no_date(value("date"))))
-    if released is None and value("released").strip():
-        found.append(Problem(source, line, no_date(value("released"))))
-    if not cable_id:
-        found.append(Problem(source, line, "no reference id in its column; the cable is kept without it."))
-    if not text.strip():
-        found.append(Problem(source, line, "no message in its columns; the cable is kept without text."))
-    return RawCable(
-        source=source,
-        line=line,
-        id=cable_id,
-        subject=value("subject").strip(),
-        date=date,
-        released=released,
-        origin=value("origin").strip(),
-        classification=value("classification").strip(),
-        references=tuple(part for entry in value("references").split("|") if (part := entry.strip())),
-        text=text,
-        body_start=body_start,
-        problems=tuple(found),
-    )
-
-
-def _broken(text: str, position: int, styles: tuple[_Style, _Style], table: _Table, source: str, line: int) -> Problem:
+def _broken(text: str, position: int, styles: tuple[_Style, _Style], source: str, line: int) -> Problem:
     start = " ".join(text[position : position + 60].split())
     number = max(style.count(text, position) for style in styles)
-    if number and number != table.count:
-        why = f"{number} field{'s' if number > 1 else ''}, expected {table.count}. Compare it with those around it"
+    if number and number != len(CABLEGATE):
+        why = f"{number} field{'s' if number > 1 else ''}, expected eight. Compare it with those around it"
     else:
         why = (
-            f"not {table.count} fields up to the next record. Check its quotes: "
+            "not eight fields up to the next record. Check its quotes: "
             '" opens and closes a field, \\" stands for a quote inside'
         )
     return Problem(source, line, f"broken record ({start!r} …): {why}.")
@@ -313,7 +291,7 @@ def _broken(text: str, position: int, styles: tuple[_Style, _Style], table: _Tab
 
 def _other_shape(text: str, source: str) -> Problem:
     line = text.lstrip().partition("\n")[0]
-    number = max(_style(quoted, '"', len(CABLEGATE)).count(text.lstrip(), 0) for quoted in (_ESCAPED, _DOUBLED))
+    number = max(style.count(text.lstrip(), 0) for style in (_ESCAPED, _DOUBLED))
     others = {"semicolons": line.count(";"), "tabs": line.count("\t"), "bars": line.count("|")}
     name, most = max(others.items(), key=lambda item: item[1])
     advice = f" Save it with commas between the fields, not {name}." if most >= max(number - 1, 1) else ""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from collections import deque
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import BinaryIO
@@ -20,7 +21,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.errors import Problem
 from generator.model import RawCable
 from generator.sources.dates import no_date, parse_day
-from generator.sources.encoding import decode, newlines
+from generator.sources.encoding import decode, newlines, taken
 from generator.sources.message import join
 
 _PAGE = re.compile(r"\s*<(?:!doctype|\?xml|!--|html|head|body|div|table|code|pre)\b", re.IGNORECASE)
@@ -56,11 +57,10 @@ def read(stream: BinaryIO, source: str) -> Iterator[RawCable | Problem]:
     """The cable of a page; of several pages one behind the other in a file, that of each."""
     decoded = decode(stream.read())
     line = 1
+    problems = deque(decoded.problems)
     for page in _pages(decoded.text):
-        following = line + page.count("\n")
-        found = [(at, message) for at, message in decoded.problems if line <= at <= following]
-        yield _cable(page, source, line, found)
-        line = following
+        yield _cable(page, source, line, taken(problems, page, line))
+        line += page.count("\n")
 
 
 def _pages(text: str) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _cable(page: str, source: str, first: int, found: list[tuple[int, str]]) -> 
     """The cable of a page that begins on the line ``first``; ``found`` are problems of its text, by line."""
     table = _TABLE.search(page)
     subject = _SUBJECT.search(page)
-    if table is None or not (subject or _PRE.search(page, table.start())):
+    if table is None or (not subject and _is_index(page[table.start() :])):
         what = "a list of cables" if table else "a page without a cable"
         return Problem(
             source,
@@ -95,7 +95,7 @@ def _cable(page: str, source: str, first: int, found: list[tuple[int, str]]) -> 
         found.append((table_line, "no reference id in the page's table; the cable is kept without it."))
     if not text.strip():
         found.append((table_line, "no message in the page; the cable is kept without text."))
-    elif not _PRE_END.search(page, starts[-1]):
+    elif starts and not _PRE_END.search(page, starts[-1]):
         found.append((first + page.count("\n"), "the page ends in the message: half of it may be missing."))
     date = _date(fields.get("date", ""), table_line, found)
     released = _date(fields["released"], table_line, found) if fields.get("released") else None
@@ -112,6 +112,15 @@ def _cable(page: str, source: str, first: int, found: list[tuple[int, str]]) -> 
         body_start=body_start if split else None,
         problems=tuple(Problem(source, line, message) for line, message in sorted(found)),
     )
+
+
+def _is_index(page: str) -> bool:
+    """Whether a page without the heading of a cable lists several: it has no message, but a column of subjects, or
+    other than one row."""
+    tree = LexborHTMLParser(page)
+    heads = {_characters(node).strip().lower() for node in tree.css("table.cable th")}
+    rows = [row for row in tree.css("table.cable tr") if row.css_first("td")]
+    return not tree.css_first("pre") and ("subject" in heads or len(rows) != 1)
 
 
 def _parsable(page: str) -> str:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Mapping, Sequence
 
-import msgspec
-
-from generator.sources.dates import parse_day
+from generator.errors import Problem
+from generator.model import RawCable
+from generator.sources.dates import no_date, parse_day
+from generator.sources.message import join
 
 CABLEGATE = ("", "date", "id", "origin", "classification", "references", "header", "body")
 """The columns of a file without headings; the first holds the number of the row, which is not read."""
 _NAMES = {
-    "date": ("date", "datetime", "created", "sent", "date sent", "draft date", "date time", "cable date"),
+    "date": ("date", "datetime", "created", "created at", "sent", "date sent", "draft date", "date time", "cable date"),
     "released": ("released", "release date"),
-    "id": ("reference id", "refid", "cable id", "document number", "doc nbr", "canonical id", "reference", "id"),
+    "id": (
+        *("reference id", "refid", "ref id", "cable id", "document number", "doc nbr", "canonical id"),
+        *("reference", "cable", "identifier", "id"),
+    ),
     "subject": ("subject", "title"),
     "origin": ("origin", "from", "embassy", "post"),
     "classification": ("classification", "class"),
-    "references": ("references", "refs"),
+    "references": ("references", "references to", "refs"),
     "header": ("header", "headers", "routing"),
     "body": ("body", "text", "content", "message", "message text"),
 }
@@ -28,64 +33,61 @@ _WORDS = re.compile(r"[^A-Za-z0-9]+")
 _UNIT = re.compile(r"\s*\([^)]*\)|:\s*\d+")
 """What stands behind a name: ``date (UTC)``, ``Unnamed: 0``."""
 _LONGEST_NAME = 40
+_LONGEST_LINE = 2_000
+_MOST = 100
+"""No table of cables has more columns."""
+_ENOUGH = 2
+"""So many known names make a row of headings."""
 
-ID = r"\d{2}(?:\d\d)?[A-Z][A-Z0-9_-]{2,40}"
+ID = r"(?=[0-9-]*[A-Z_])(?=[A-Z_-]*\d)[A-Z0-9_-]{4,40}"
 """What the ids of cables look like, for telling records from text: ``09ASTANA1103``, ``1973STATE015113``."""
-_DAY = r'(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)[^",\n]{0,32}'
-_SHORT = r'(?:"[^"\n]{0,80}"|[^",\n]{0,80})'
-_SHAPES = {"id": ID, "date": r'(?:"[^"\n]{0,48}"|(?=[^",\n]*\d)[^",\n]{0,48})'}
-
-
-class Columns(msgspec.Struct, frozen=True):
-    """The columns of a file, in order."""
-
-    names: tuple[str, ...] = CABLEGATE
-    """``date``, ``id``, ``body``, …; what is not read has an empty one."""
-
-    def starts(self) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
-        r"""What the start of a record looks like from the line feed before it on, where ids are quoted and where they
-        are bare. Inside a quoted field the first cannot stand, because its quotes would be escaped; the second is told
-        from text by the form of its id."""
-        if self.names == CABLEGATE:
-            quoted = rf'\n(?:"?\d{{1,12}}"?,"{_DAY}"|"[^",\n]{{0,12}}","[^"\n]{{0,48}}","{ID}"),'
-            bare = rf'\n"?\d{{1,12}}"?,(?:"[^"\n]{{0,48}}"|[^",\n]{{0,48}}),"?{ID}"?,'
-        else:
-            long = [self.names.index(name) for name in ("subject", "header", "body") if name in self.names]
-            telling = [self.names.index(name) for name in ("id", "date") if name in self.names[: min(long)]]
-            last = max(telling, default=self.names.index("id"))
-            shapes = [_SHAPES.get(name, _SHORT) for name in self.names[: last + 1]]
-            start = r"\n" + ",".join(shapes) + r"(?:,(?! )|\n)"
-            quoted, bare = start.replace(ID, f'"{ID}"'), start
-        return re.compile(quoted.encode()), re.compile(bare.encode())
+_NOTHING = frozenset({r"\N", "NULL", "null", "nan", "NaN", "None"})
+"""What programs write for a field that is empty; a message may be that word."""
+_IS_ID = re.compile(ID)
+_PLACE_OF_ID = CABLEGATE.index("id")
 
 
 def heading(line: str) -> tuple[str, ...] | None:
     """The fields of a row of headings; None where the line is a record or something else."""
-    fields = _split(line)
-    if len(fields) < 2 or any(len(field) > _LONGEST_NAME for field in fields):
+    if len(line) > _LONGEST_LINE or line.count('"') % 2:
         return None
-    if any(re.fullmatch(ID, field) or parse_day(field) for field in fields):
+    fields = _split(line)
+    names = [field.strip().lower() for field in fields]
+    if not 1 < len(fields) <= _MOST or len(set(names)) < len(names) or not all(names[1:]):
+        return None
+    if any(len(name) > _LONGEST_NAME for name in names):
+        return None
+    if any(_IS_ID.fullmatch(field) or parse_day(field) for field in fields):
         return None
     numbered = fields == [str(number) for number in range(len(fields))]
-    names = len(fields) == len(CABLEGATE) and not fields[0].strip().isdecimal() and all(map(_is_name, fields))
+    worded = len(fields) == len(CABLEGATE) and all(name[0].isalpha() for name in names[1:]) and not names[0].isdecimal()
     known = sum(_known(field) is not None for field in fields)
-    return tuple(fields) if numbered or names or known > 1 else None
+    return tuple(fields) if numbered or worded or known >= _ENOUGH else None
 
 
-def columns(fields: tuple[str, ...]) -> Columns | None:
-    """The columns that headings name; None where they do not say which hold the id and the message.
+def columns(fields: Sequence[str], first: Sequence[str]) -> tuple[str, ...] | None:
+    """What the columns hold that are named ``fields``, in order, with an empty text for what is not read; None where
+    the headings do not say which hold the id and the message.
 
-    Headings of which none is known stand above Cablegate's columns if there are as many.
+    ``first`` is the first record: where its third field is an id, and that which the headings call so is none, they
+    stand above Cablegate's columns.
     """
     places: dict[str, tuple[int, int]] = {}
     for place, field in enumerate(fields):
         if found := _known(field):
             column, rank = found
             places[column] = min(places.get(column, (rank, place)), (rank, place))
+    _, named = places.get("id", (0, -1))
+    if len(fields) == len(CABLEGATE) and _is_id(first, _PLACE_OF_ID) and not _is_id(first, named):
+        return CABLEGATE
     if {"id", "body"} <= set(places):
         at = {place: column for column, (_, place) in places.items()}
-        return Columns(tuple(at.get(place, "") for place in range(len(fields))))
-    return Columns() if not places and len(fields) == len(CABLEGATE) else None
+        return tuple(at.get(place, "") for place in range(len(fields)))
+    return CABLEGATE if len(fields) == len(CABLEGATE) and _is_id(first, _PLACE_OF_ID) else None
+
+
+def _is_id(record: Sequence[str], place: int) -> bool:
+    return 0 <= place < len(record) and _IS_ID.fullmatch(record[place].strip()) is not None
 
 
 def _split(line: str) -> list[str]:
@@ -97,5 +99,37 @@ def _known(field: str) -> tuple[str, int] | None:
     return _KNOWN.get(_WORDS.sub(" ", _UNIT.sub("", field)).strip().lower())
 
 
-def _is_name(field: str) -> bool:
-    return any(map(str.isalpha, field)) or not field.strip()
+def cable_of(values: Mapping[str, str], source: str, line: int, problems: Sequence[Problem]) -> RawCable:
+    """The cable of a record; ``values`` by the names of :data:`CABLEGATE`, with ``subject`` and ``released``."""
+
+    def value(name: str) -> str:
+        found = values.get(name, "")
+        return "" if found in _NOTHING else found
+
+    body = values["body"]
+    text, body_start = join(value("header"), body) if "header" in values else (body, None)
+    found = list(problems)
+    cable_id, date = value("id").strip(), parse_day(value("date"))
+    released = parse_day(value("released"))
+    if date is None:
+        found.append(Problem(source, line, no_date(value("date"))))
+    if released is None and value("released").strip():
+        found.append(Problem(source, line, no_date(value("released"))))
+    if not cable_id:
+        found.append(Problem(source, line, "no reference id in its column; the cable is kept without it."))
+    if not text.strip():
+        found.append(Problem(source, line, "no message in its columns; the cable is kept without text."))
+    return RawCable(
+        source=source,
+        line=line,
+        id=cable_id,
+        subject=value("subject").strip(),
+        date=date,
+        released=released,
+        origin=value("origin").strip(),
+        classification=value("classification").strip(),
+        references=tuple(part for entry in value("references").split("|") if (part := entry.strip())),
+        text=text,
+        body_start=body_start,
+        problems=tuple(found),
+    )

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -54,6 +55,15 @@ def decode(data: bytes) -> Decoded:
         return Decoded(newlines(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
         return _damaged(data)
+
+
+def taken(problems: deque[tuple[int, str]], text: str, line: int) -> list[tuple[int, str]]:
+    """Take those of ``problems``, which are in order, that lie in a ``text`` that begins on ``line``, out of them."""
+    last = line + text.count("\n") - text.endswith("\n")
+    found = []
+    while problems and problems[0][0] <= last:
+        found.append(problems.popleft())
+    return found
 
 
 def newlines(text: str) -> str:

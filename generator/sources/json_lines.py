@@ -23,8 +23,6 @@ _START = re.compile(r"\s*(?:\{\s*(?:\"|\}|\Z)|\[\s*(?:[\[{\"\]]|\Z))")
 _DOCUMENT = re.compile(r"\s*(?:\[|\{\s*\n)")
 _BETWEEN = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder(strict=False)
-_RETURN = re.compile(rb"\r(?=\s*\{)")
-_BLANKS = b" \t\n\r\x0b\x0c\x1e"
 _RECORDS = Records(re.compile(rb"\n"))
 
 
@@ -46,22 +44,14 @@ def read(stream: BinaryIO, source: str, part: Part = WHOLE) -> Iterator[RawCable
         yield from _document(decode(stream.read()), source)
         return
     for number, line in enumerate(_lines(stream, part), start=part.line):
-        for at, row in enumerate(_rows(line), start=number):
-            yield from _line(decode(row), source, at)
+        if line and not line.isspace():
+            yield from _line(decode(line), source, number)
 
 
 def _is_document(stream: BinaryIO, source: str) -> bool:
     """Whether the file is one JSON document over several lines."""
     stream.seek(0)
     return source.endswith(".json") or _DOCUMENT.match(decode(stream.read(4096)).text) is not None
-
-
-def _rows(line: bytes) -> Iterator[bytes]:
-    """The rows of a line that hold something: several where lone carriage returns part them; without the record
-    separator of RFC 7464 and the comma of a list that lost its brackets."""
-    for row in _RETURN.split(line) if b"\r" in line else (line,):
-        if kept := row.strip(_BLANKS).rstrip(b","):
-            yield kept
 
 
 def _lines(stream: BinaryIO, part: Part) -> Iterator[bytes]:
@@ -76,25 +66,30 @@ def _lines(stream: BinaryIO, part: Part) -> Iterator[bytes]:
 
 
 def _line(decoded: Decoded, source: str, number: int) -> Iterator[RawCable | Problem]:
-    """The object of a line, or several that stand on it one behind the other."""
+    """The object of a line, or several that stand on it one behind the other: with commas, record separators (RFC 7464)
+    or lone carriage returns between them, or nothing. Behind what is no cable nothing is read."""
     text = decoded.text
     problems = tuple(Problem(source, number, message) for _, message in decoded.problems[:1])
     try:
         yield _cable(msgspec.json.decode(text), source, number, problems)
         return
     except (ValueError, RecursionError):
-        position = 0
+        position = _next(text, 0)
+    what = "the line"
     while position < len(text):
         try:  # slower, but it accepts a lone surrogate and a raw control character, and says where it stops
             record, position = _DECODER.raw_decode(text, position)
         except json.JSONDecodeError as error:
-            yield Problem(source, number, f"{_why(text, error)}; the line is not read. Expected one whole object.")
+            yield Problem(source, number, f"{_why(text, error)}; {what} is not read. Expected one whole object.")
             return
         except (ValueError, RecursionError):
-            yield Problem(source, number, "numbers or nesting beyond all bounds; the line is not read.")
+            yield Problem(source, number, f"numbers or nesting beyond all bounds; {what} is not read.")
             return
-        yield _cable(record, source, number, problems)
-        position = _next(text, position)
+        cable = _cable(record, source, number, problems)
+        yield cable
+        if isinstance(cable, Problem):
+            return
+        position, what = _next(text, position), "the rest of the line"
 
 
 def _document(decoded: Decoded, source: str) -> Iterator[RawCable | Problem]:

@@ -40,7 +40,7 @@ class Layout(msgspec.Struct, frozen=True):
     read: Reader
     """``(stream, source)`` to the cables and the rejected records, in the order of the file."""
     parts: Parts | None = None
-    """How a large file is read in parts; None where the file is one cable."""
+    """How a large file is read in parts; None where a file is read as a whole."""
 
 
 LAYOUTS = (

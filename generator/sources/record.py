@@ -16,7 +16,7 @@ Keys that are read; all others are ignored:
 =================  =====================================================================================
 
 Every key may be missing or null; the names in brackets are those of other programs. A value of another kind is left out
-and reported. In place of ``text``, ``header`` and ``body`` are read; in place of these, the
+and reported, but for ``paragraphs``. In place of ``text``, ``header`` and ``body`` are read; in place of these, the
 message is put together from ``paragraphs`` (objects with ``number``, ``marking``, ``heading``, ``text``).
 """
 
@@ -42,7 +42,10 @@ _OTHER_NAMES = {
 _DATES = ("date", "released")
 _MILLISECONDS = 100_000_000_000
 """A number of seconds is not so large before the year 5138."""
+_FEW_SECONDS = 100_000
+"""A number that is no larger counts something else."""
 _SHOWN_KEYS = 8
+_SHOWN_LETTERS = 40
 _JSON_NAMES = {
     str: "a text",
     bool: "true or false",
@@ -67,7 +70,7 @@ def from_record(record: object, source: str, line: int) -> RawCable:
     references = _references(record.get("references"), found)
     text, body_start = _message(record, texts, found)
     if not texts["id"] and not text.strip():
-        keys = ", ".join(map(repr, [*record][:_SHOWN_KEYS])) or "none"
+        keys = ", ".join(repr(str(key)[:_SHOWN_LETTERS]) for key in [*record][:_SHOWN_KEYS]) or "none"
         raise RecordError(
             f"no cable: neither the key 'id' nor 'text'; expected the keys of the program's export, found {keys}"
         )
@@ -136,15 +139,17 @@ def _text(record: Mapping[str, object], key: str) -> str:
 
 def _first_text(record: Mapping[str, object], key: str, found: list[str]) -> str:
     """The value of a key, or of another program's name for it; what is no text is reported."""
+    values: dict[str, object] = {}
     for name in (key, *_OTHER_NAMES.get(key, ())):
         value = record.get(name)
-        if value is None:
-            continue
-        if key in _DATES:
-            value = _written_date(value)
-        if isinstance(value, str):
-            return clean(value)
-        found.append(f"key {name!r}: found {_name(value)}, expected a text; left out.")
+        if value is not None and value != "":
+            values[name] = _written_date(value) if key in _DATES else value
+    texts = [value for value in values.values() if isinstance(value, str)]
+    if key == "id" and len(texts) > 1 and texts[0].strip().isdecimal():
+        texts = texts[1:]  # the number of a row
+    if texts:
+        return clean(texts[0])
+    found += [f"key {name!r}: found {_name(value)}, expected a text; left out." for name, value in values.items()]
     return ""
 
 
@@ -153,6 +158,8 @@ def _written_date(value: object) -> object:
     if isinstance(value, dict) and len(value) == 1:
         value = value.get("$date", value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if isinstance(value, int) and (abs(value) < _FEW_SECONDS or parse_day(str(value))):
+            return str(value)  # a year, or 20090702
         try:
             seconds = value / 1000 if abs(value) >= _MILLISECONDS else value
             return (dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=seconds)).date().isoformat()

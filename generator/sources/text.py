@@ -8,6 +8,7 @@ a problem of the cable.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -18,7 +19,7 @@ import msgspec
 from generator.errors import Problem
 from generator.model import RawCable
 from generator.sources.dates import looks_like_date, no_date, parse_day
-from generator.sources.encoding import decode
+from generator.sources.encoding import decode, taken
 
 _FIELDS = ("id", "subject", "date", "classification", "origin")
 _WINDOW = 12
@@ -71,9 +72,9 @@ def read(stream: BinaryIO, source: str) -> Iterator[RawCable | Problem]:
     """The cable of a text file; of several, one behind the other, each."""
     decoded = decode(stream.read())
     line = 1
+    problems = deque(decoded.problems)
     for text in _cables(decoded.text):
-        following = line + text.count("\n")
-        found = [(at, message) for at, message in decoded.problems if line <= at <= following]
+        found = taken(problems, text, line)
         window = _window(text)
         lines = _align(window)
         if lines.score < _ENOUGH:
@@ -85,7 +86,7 @@ def read(stream: BinaryIO, source: str) -> Iterator[RawCable | Problem]:
             )
         else:
             yield _cable(text, window, lines, source, line, found)
-        line = following
+        line += text.count("\n")
 
 
 def _cables(text: str) -> Iterator[str]:

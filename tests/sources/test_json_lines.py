@@ -102,6 +102,7 @@ ODD: list[Any] = [
     ("no id", {"id": None}, "no id"),
     ("no date", {"date": None}, "no date"),
     ("impossible date", {"date": "2009-02-30"}, "'2009-02-30' is no date"),
+    ("a year alone", {"date": 2009}, "'2009' is no date"),
     ("date of another kind", {"date": ["2009"]}, "key 'date': found a list, expected a text; left out", "no date"),
     ("id of another kind", {"id": 12}, "key 'id': found a number, expected a text; left out", "no id"),
     ("text of another kind", {"text": ["x"], "body_start": None}, "key 'text': found a list", "no message in 'text'"),
@@ -127,6 +128,9 @@ OTHERS = {
     "seconds": ({"date": 1246492800}, dt.date(2009, 7, 2)),
     "milliseconds": ({"date": 1246492800000}, dt.date(2009, 7, 2)),
     "as a database writes it": ({"date": {"$date": "2009-07-02T00:00:00Z"}}, dt.date(2009, 7, 2)),
+    "days as numbers": ({"date": 20090702}, dt.date(2009, 7, 2)),
+    "the number of a row as a text": ({"id": "5", "reference_id": "09TESTVILLE3"}, "09TESTVILLE3"),
+    "an empty text": ({"text": "", "content": "BODY", "body_start": None, "references": ["BODY"]}, ("BODY",)),
     "before 1970": ({"date": -126316800}, dt.date(1965, 12, 31)),
     "another name of the date": ({"date": None, "date_time": "2009-07-02"}, dt.date(2009, 7, 2)),
 }
@@ -145,6 +149,21 @@ def test_what_other_programs_write(changes: dict[str, object], value: object) ->
 )  # fmt: skip
 def test_objects_however_parted(data: str) -> None:
     assert [cable.id for cable in cables(data, "a.jsonl")] == [RECORD["id"]] * 3
+
+
+@pytest.mark.parametrize("text", ["foo\r{bar} baz", "a\rb\r[c"])
+def test_a_carriage_return_in_a_text_stays_there(text: str) -> None:
+    line = '{"id": "x", "date": "2009-07-02", "text": "' + text + '"}'
+    assert one(line, "a.jsonl").text == text.replace("\r", "\n")
+    nested = '{"id": "x", "date": "2009-07-02", "paragraphs": [\r{"number": 1, "text": "a"},\r{"text": "b"}]}'
+    assert one(nested, "a.jsonl").text == "¶1. a\n\nb"
+
+
+def test_what_stands_behind_an_object_is_told_once() -> None:
+    found = read_all(LINE.rstrip() + " 1" * 1000, "a.jsonl")
+    assert [type(item).__name__ for item in found] == ["RawCable", "Problem"]
+    ((_, message),) = rejected(LINE.rstrip() + " garbage", "a.jsonl")
+    assert "the rest of the line is not read" in message
 
 
 def test_header_and_body_stand_in_for_the_text() -> None:
