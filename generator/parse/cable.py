@@ -52,7 +52,7 @@ def parse_cable(raw: RawCable) -> Cable:
     interruptions = with_repeated_subject(text, preamble, interruptions)
     ending = read_ending(text, preamble.end, interruptions)
     body = read_paragraphs(text, preamble.end, ending.start, interruptions, preamble.stray)
-    header = header if header.origin else _repeated_header(text, body.pieces, raw.date) or header
+    header = header if header.origin else _repeated_header(text, body.pieces, first.serial, raw.date) or header
     parts = cover(
         text,
         [
@@ -112,10 +112,15 @@ def parse_cable(raw: RawCable) -> Cable:
     )
 
 
-def _repeated_header(text: str, pieces: Sequence[Piece], written: dt.date | None) -> Header | None:
-    """The header in front of a later section, which repeats that of the first: some copies have lost that one."""
-    headers = (parse_header(text[start:end], written) for kind, start, end in pieces if kind is PartKind.HEADER)
-    return next((header for header in headers if header.origin), None)
+def _repeated_header(text: str, pieces: Sequence[Piece], serial: int | None, written: dt.date | None) -> Header | None:
+    """The header in front of a later section of the same cable, which repeats that of the first: some copies have lost
+    that one."""
+    for kind, start, end in pieces:
+        if kind is PartKind.HEADER and serial is not None and parse_body_line(text, end).serial == serial:
+            header = parse_header(text[start:end], written)
+            if header.origin:
+                return header
+    return None
 
 
 def _post(origin: str, sender: str, body_post: str, published: str) -> posts.Post | None:

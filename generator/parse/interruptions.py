@@ -1,4 +1,4 @@
-"""What the telegraph set into the running text: page lines, and captions and classifications repeated at a page's top.
+"""What was set into the running text: page lines, captions and classifications repeated at a page's top, stamps.
 
 ``ASTANA 00001103  002 OF 004`` (since 2005), ``PAGE 02 STATE 015113 182333Z`` (before), ``SIPDIS`` alone. They stand
 in the middle of sentences and even of lines; the text before and after belongs together.
@@ -7,7 +7,8 @@ in the middle of sentences and even of lines; the text before and after belongs 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from generator.model import PartKind
@@ -45,6 +46,7 @@ _FOOT = re.compile(rf"(?<=\S)[ ]{{2,20}}({_LEVELS})[ \t]*\n\Z")
 _FOOT_WIDTH = 60
 _CORRECTED = re.compile(r"\n[ \t]*(C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y(?: ?\([^)\n]{0,40}\))?)(?=[ \t]*\n)")
 _CAPTION = re.compile(r"\n[ \t]*(SIPDIS)(?=[ \t]*\n|[ \t]+[a-z0-9])")
+_SMALL_LETTERS = re.compile("[a-z]{4}")
 _NEAR = 30
 _IN_LINE = re.compile(r"([A-Za-z]*[a-z]),? (SIPDIS) (\w+)")
 _SPOKEN_BEFORE = word_set(
@@ -73,6 +75,17 @@ def find_interruptions(text: str, start: int) -> list[Piece]:
     found += stamps
     found.sort(key=lambda piece: piece[1])
     return found
+
+
+def is_in_capitals(text: str, interruptions: Sequence[Piece]) -> bool:
+    """Whether a message has no words in small letters, but perhaps in its interruptions: stamps have them."""
+    starts: list[int] = []
+    for match in _SMALL_LETTERS.finditer(text):
+        starts = starts or [start for _, start, _ in interruptions]
+        at = bisect_right(starts, match.start())
+        if not at or interruptions[at - 1][2] <= match.start():
+            return False
+    return True
 
 
 def _captions(text: str, start: int) -> Iterator[tuple[int, int]]:

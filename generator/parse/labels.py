@@ -47,6 +47,7 @@ _TABLE: tuple[tuple[PartKind, tuple[str, ...], tuple[str, ...]], ...] = (
         PartKind.TAGS,
         (
             rf"(?i:T ?A ?G ?S{_COLON}|{_slips('TAGS', _COLON)})",
+            rf"[^\w\s](?i:{_slips('TAGS', _COLON)})",
             rf"(?i:TAGS)(?:{_BLANK}|[ \t]*,|[ \t]*-+(?=[ \t]*[A-Z]{{2,4}}\b)|$)",
             r"(?:TAG|TAS)(?=[ \t]+[A-Z]{2,4}\b)",
         ),

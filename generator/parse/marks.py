@@ -33,10 +33,11 @@ MARK = re.compile(
     rf"(?P<number>\d{{1,4}})(?:[ ]?(?P<stop>[.,)])(?:\.(?!\.))?(?!\d)|(?=[ ]?\({_PORTION}\)))"
     rf"(?:(?:[ \t]*[(\[]{{0,2}}[ ]?(?P<behind>{_PORTION})[ ]?\.?[)\]]{{1,2}}{_SECOND}(?P<entire>{_ENTIRE})?"
     rf"|\s*(?P<bare>(?:{_LEVEL}){_ENTIRE}))(?:\.(?!\S))?)?[ \t]*"
-    r"(?:(?P<hard>[A-Z\"'“‘\[(XS-])|(?P<end>$|\n))?",
+    r"(?:(?P<hard>[A-Z\"'“‘\[(XS-]|\d(?=(?-i:\d{0,3}(?:ST|ND|RD|TH|st|nd|rd|th)?[ ][A-Z])))|(?P<end>$|\n))?",
     re.I,
 )
-"""A mark at the start of a line, behind its indentation; a portion mark behind the number has any brackets."""
+"""A mark at the start of a line, behind its indentation; a portion mark behind the number has any brackets. That of the
+entire text may stand below its number."""
 
 FLAT_MARK = re.compile(rf"[¶\d](?<=\s[¶\d])(?:(?<=¶)[ ]?\d{{1,3}}\.|(?<=\d)\d{{0,2}}\.(?=[ ]?\({_PORTION}\)))")
 """A mark in the middle of a line, for cables that lost their line breaks (a search is fast by its first character)."""
@@ -106,7 +107,8 @@ def real_marks(marks: list[Mark]) -> list[bool]:
 
     A mark that continues the numbering counts if it looks like a beginning at all; one that jumps must stand behind an
     empty line and open a sentence. Look-ahead decides between two marks that could both continue: in ``October`` /
-    ``5. …`` the next paragraph with a portion mark is 3, so that 5 was no paragraph.
+    ``5. …`` the next paragraph with a portion mark is 3, so that 5 was no paragraph. Where no empty lines tell, the
+    next number does (:func:`_goes_on`).
     """
     if len(marks) <= _HIGHEST and all(_follows(mark, number) for number, mark in enumerate(marks, 1)):
         return [True] * len(marks)
@@ -133,7 +135,9 @@ def _follows(mark: Mark, number: int) -> bool:
 
 
 def _goes_on(mark: Mark, following: list[Mark]) -> bool:
-    """Whether the next number stands behind a mark, and its own does not come once more before that."""
+    """Whether the next number stands behind a mark, and its own does not come once more before that, or surer."""
+    if any(other.number == mark.number and (other.marking or other.fresh) for other in following):
+        return False
     near = (other.number for other in following if other.number in (mark.number, mark.number + 1))
     return next(near, 0) == mark.number + 1
 
@@ -146,7 +150,7 @@ def _is_real(mark: Mark, open_numbers: list[int], strict: bool, following: list[
         if mark.fresh and mark.opens_sentence:
             return True
         if not (mark.after_sentence or mark.marking or mark.behind_short):
-            return mark.opens_sentence and _goes_on(mark, following)
+            return mark.opens_sentence and not strict and _goes_on(mark, following)
         if mark.marking or (mark.fresh and not strict):
             return True
         rival = any(other.number == mark.number and (other.marking or other.fresh) for other in following)

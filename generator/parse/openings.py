@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from generator.parse.labels import INLINE_LABEL, LINE_LABEL
+from generator.model import PartKind
+from generator.parse.labels import INLINE_LABEL, LINE_LABEL, kind_of
 from generator.parse.marks import MARK
 from generator.parse.reference_names import names_cable
 from generator.parse.reference_tokens import tokenize
@@ -20,17 +21,27 @@ _OPENING = re.compile(
 )
 """Words that open the text even where no number does."""
 _QUOTE = re.compile(r"(?i:\(?(?:BEGIN )?QUOTE\b|BEGIN (?:TEXT|CABLE|MESSAGE)\b)")
-_QUOTE_ALONE = re.compile(r"\(?(?:BEGIN )?QUOTE\)?[:.]?", re.I)
-_OUTLINE = re.compile(r"I\.[ \t]+(?=\S)|1[ ]?[-–][ ]?\d{1,2}\.[ \t]+[A-Z]")
-"""The first point of an outline in Roman numerals, and paragraphs under one number: ``1-2. ITINERARY``."""
+_QUOTE_ALONE = re.compile(
+    r"\(?(?:BEGIN )?QUOTE\)?(?::|[ \t]*\n[ \t]*(?:[OPRZ]{1,2} (?:[OPRZ] )?\d{6}Z|FM |[A-Z ]+ \d{3,7}[ \t]*\n))", re.I
+)
+"""A line that says so and nothing else, with a colon or the header of a message below it."""
+_UNDER_ONE = re.compile(r"1[ ]?[-–][ ]?(?P<last>\d)\.[ \t]+[A-Z]")
+"""Paragraphs under one number: ``1-2. ITINERARY``."""
+_POINT = re.compile(r"I\.[ \t]+1\.[ \t]")
+"""The first point of an outline in Roman numerals, with the first of its own below it."""
+_BEFORE_ENTRY_I = re.compile(r"(?:^|[\s,;(])\(?H[.)]")
 _PART = re.compile(r"(?:PART|SECTION|CHAPTER)[ ]+(?:[IVX]{1,4}|\d{1,2}|ONE)\b")
-_ITEMS = re.compile(r"--?[ ]?(?=[A-Z])[^\n]*\n(?:[^-\n][^\n]*\n)?--?[ ]?[A-Z]")
+_ITEMS = re.compile(r"--[ ]?(?=[A-Z])[^\n]*\n(?:[^-\n][^\n]*\n)?--[ ]?[A-Z]")
 """Two items of a list, of which the first may take two lines."""
 _ENTRY = re.compile(r"\W{0,2}[A-Z][.)\]]|\W")
 """The letter of an entry of REF, or a sign."""
 _COMPLETE = re.compile(r"(?:\d|\)|\bNOTAL|\.)$")
 """How an entry of REF ends that names a cable."""
-_SENTENCE_END = re.compile(r"\w{4,}[.?][\"”)]*(?:\s|$)")
+_SENTENCE_END = re.compile(r"\w{4,}[.?:][\"”)]*(?:\s|$)")
+_FIRST_WORDS = re.compile(
+    r"(?:THE )?FOLLOWING\b|REQUEST(?:S|ED)?\b|PLEASE\b|BASED ON\b|WE\b|I\b|AS\b|IN (?:RESPONSE|VIEW|REPLY)\b"
+)
+"""Words that open prose and no line of a subject."""
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _FEWEST_LINES = 3
 """A subject may take two lines more, an entry of REF likewise."""
@@ -38,6 +49,8 @@ _FULL = 40
 """A line of prose that others follow is not shorter."""
 _MOST_LINES = 12
 """So many are looked at."""
+LOOK_AHEAD = 1_500
+"""Fields stand near each other; so far is looked for the next."""
 _WIDEST = 69
 """A teleprinter's line."""
 
@@ -52,32 +65,62 @@ def is_rule(text: str, start: int, end: int) -> bool:
     return _RULE.fullmatch(text, start, end) is not None
 
 
-def opens_quotation(text: str, start: int, end: int, *, alone: bool = False) -> bool:
-    """Whether a line says that a quotation begins; ``alone``: and nothing else."""
-    return (_QUOTE_ALONE.fullmatch(text[start:end].strip()) if alone else _QUOTE.match(text, start, end)) is not None
+def opens_quotation(text: str, start: int, end: int) -> bool:
+    """Whether a line says that a quotation begins."""
+    return _QUOTE.match(text, start, end) is not None
+
+
+def is_unspaced(text: str, start: int, limit: int) -> bool:
+    """Whether no line near is empty, as in the archives' copies of telegrams: then none tells where a field ends."""
+    return _BLANK.search(text, start, min(limit, start + LOOK_AHEAD)) is None
 
 
 def opens_below_subject(text: str, start: int, end: int, above: str, limit: int) -> bool:
-    """Whether the line at ``start`` begins an outline, a list or prose below a subject that is complete.
-
-    ``above`` is the subject's last line.
-    """
-    if _OUTLINE.match(text, start, end) or _ITEMS.match(text, start, limit):
+    """Whether the line at ``start`` begins a quotation, an outline, a list or prose below a subject that is complete,
+    in a text without empty lines. ``above`` is the subject's last line."""
+    if _QUOTE_ALONE.match(text, start, limit):
         return True
-    return _is_prose(text, start, above, limit)
+    if label_ahead(text, end, limit):
+        return False
+    if _opens_outline(text, start, limit):
+        return True
+    return _ITEMS.match(text, start, limit) is not None or _is_prose(text, start, above, limit)
 
 
 def opens_below_references(text: str, start: int, end: int, above: str, limit: int) -> bool:
-    """Whether the line at ``start`` is no part of the references: it names no cable, and a heading or prose begins."""
+    """Whether the line at ``start`` is no part of the references, in a text without empty lines: it names no cable, and
+    a heading, an outline or prose begins. ``above`` are the references so far."""
+    if _ends_with_cable(text[start:end]):
+        return False
     if _PART.match(text, start, end):
         return True
-    tokens = tokenize(text[start:end])
-    outline = _OUTLINE.match(text, start, end)
-    if outline:
-        return not names_cable(tokenize(text[outline.end() : end]), 0)
+    if _opens_outline(text, start, limit):
+        return not _BEFORE_ENTRY_I.search(above)
     if _ENTRY.match(text, start, end) or not _COMPLETE.search(above):
         return False
-    return not any(names_cable(tokens, at) for at in range(len(tokens))) and _is_prose(text, start, above, limit)
+    last_line = above.rpartition("\n")[2].strip()
+    return _is_prose(text, start, last_line, limit) and not any(map(_names_cable, _block(text, start, limit)))
+
+
+def _opens_outline(text: str, start: int, limit: int) -> bool:
+    """Whether an outline begins: its second point, or the next number, stands near."""
+    stop = min(limit, start + LOOK_AHEAD)
+    under_one = _UNDER_ONE.match(text, start, stop)
+    if under_one:
+        return text.find(f"\n{int(under_one['last']) + 1}. ", start, stop) >= 0
+    return text.startswith("I.", start) and (
+        _POINT.match(text, start, stop) is not None or text.find("\nII. ", start, stop) >= 0
+    )
+
+
+def _names_cable(line: str) -> bool:
+    """Whether a line names a cable anywhere."""
+    tokens = tokenize(line)
+    return any(names_cable(tokens, at) for at in range(len(tokens)))
+
+
+def _ends_with_cable(line: str) -> bool:
+    return line.rstrip(" .,;)")[-1:].isdecimal() and _names_cable(line)
 
 
 def opens_in_small_letters(text: str, start: int, end: int, limit: int) -> bool:
@@ -106,12 +149,11 @@ def had_room(text: str, start: int, above: str, limit: int) -> bool:
 def _is_prose(text: str, start: int, above: str, limit: int) -> bool:
     """Whether lines of sentences begin at ``start``, and the line ``above`` was ended on purpose."""
     lines = _block(text, start, limit)
-    return (
-        len(lines) >= _FEWEST_LINES
-        and len(lines[0]) >= _FULL
-        and had_room(text, start, above, limit)
-        and _SENTENCE_END.search("\n".join(lines[1:])) is not None
-    )
+    if len(lines) < _FEWEST_LINES or len(lines[0]) < _FULL:
+        return False
+    known = _FIRST_WORDS.match(lines[0]) is not None
+    sentences = "\n".join(lines if known else lines[1:])
+    return (known or had_room(text, start, above, limit)) and _SENTENCE_END.search(sentences) is not None
 
 
 def _block(text: str, start: int, limit: int) -> list[str]:
@@ -129,9 +171,28 @@ def _block(text: str, start: int, limit: int) -> list[str]:
 
 
 def _is_sign(text: str, start: int, end: int) -> bool:
-    """Whether a field, a paragraph or a quotation begins with a line."""
+    """Whether a field or a paragraph begins with a line."""
     return (
         LINE_LABEL.match(text, start, end) is not None
         or INLINE_LABEL.search(text, start, end) is not None
         or MARK.match(text, start, end) is not None
     )
+
+
+def label_ahead(text: str, end: int, limit: int, kind: PartKind | None = None) -> bool:
+    """Whether behind a line that ends at ``end`` a field, or one of a kind, comes before the next paragraph, opening
+    word or rule."""
+    position = end + 1
+    stop = min(limit, end + LOOK_AHEAD)
+    while position < stop:
+        line_end = text.find("\n", position, stop)
+        line_end = stop if line_end < 0 else line_end
+        first = position + len(text[position:line_end]) - len(text[position:line_end].lstrip())
+        if first < line_end:
+            label = LINE_LABEL.match(text, first, line_end) or INLINE_LABEL.search(text, first, line_end)
+            if label and kind in (None, kind_of(label)):
+                return True
+            if MARK.match(text, first, line_end) or opens_text(text, first, line_end):
+                return False
+        position = line_end + 1
+    return False

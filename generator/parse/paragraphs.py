@@ -21,7 +21,7 @@ from generator.parse.headings import (
     unframed,
 )
 from generator.parse.inline_marks import with_inline_marks
-from generator.parse.interruptions import Piece
+from generator.parse.interruptions import Piece, is_in_capitals
 from generator.parse.last_lines import has_ended, heading_at_end, without_stop
 from generator.parse.marks import PORTION, real_marks, written
 from generator.parse.reflow import ITEM, reflow
@@ -40,7 +40,7 @@ def read_paragraphs(
     text: str, start: int, end: int, interruptions: Sequence[Piece], stray: tuple[tuple[int, int], ...] = ()
 ) -> Body:
     """Read ``text[start:end]``; ``stray`` is text that stands between the fields of the preamble."""
-    builder = _Builder(text)
+    builder = _Builder(text, in_capitals=is_in_capitals(text, interruptions))
     before = start
     for stray_start, stray_end in stray:
         if text[before:stray_start].strip():  # a field stands between them
@@ -102,16 +102,12 @@ class _Open(msgspec.Struct):
     """Separator and text, in order."""
 
 
-_SMALL_LETTERS = re.compile("[a-z]{4}")
-"""Stand in every cable that is not in capitals."""
-
-
 class _Builder:
     """Reads the tokens in order; ``fresh`` means behind an empty line, ``paged`` behind a page line."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, in_capitals: bool) -> None:
         self.text = text
-        self.in_capitals = _SMALL_LETTERS.search(text) is None
+        self.in_capitals = in_capitals
         self.done: list[Paragraph] = []
         self.pieces: list[Piece] = []
         self.open: _Open | None = None
@@ -229,7 +225,7 @@ class _Builder:
         if is_row(block.rstrip().rpartition("\n")[2]):
             return None
         body = block.rstrip()
-        closes = body[:4].upper() == "END " and "\n" in body
+        closes = body[:4].upper() == "END " and body.partition("\n")[0].rstrip()[-1:] in ".!?"
         if fresh and not running and not closes and could_be_underlined(block):
             return start
         cut = body.rfind("\n")

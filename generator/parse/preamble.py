@@ -24,22 +24,22 @@ from generator.parse.openings import (
     had_room,
     is_rule,
     is_sentence,
+    is_unspaced,
+    label_ahead,
     opens_below_references,
     opens_below_subject,
     opens_in_small_letters,
     opens_quotation,
     opens_text,
 )
-from generator.parse.reference_names import begins_cable, names_cable
+from generator.parse.reference_lines import goes_on_in
+from generator.parse.reference_names import names_cable
 from generator.parse.reference_tokens import tokenize
 from generator.parse.split import LEVEL
 from generator.parse.tags import is_tag_word
 
 REACH = 12_000
 """No preamble is longer: what has no paragraph until there has none at all."""
-
-LOOK_AHEAD = 1_500
-"""Fields stand near each other; so far a line without a label is read as one between them."""
 
 _PAGE_FOOT = 120
 """A page line stands so near to the classification at the foot of the page before."""
@@ -49,6 +49,14 @@ _UNFINISHED = re.compile(
     r"(?:\b(?:A|AN|AND|AS|AT|BUT|BY|FOR|FROM|IN|INTO|ITS|OF|ON|OR|OVER|THE|THEIR|TO|WITH)|[,&/–-])$", re.I
 )
 """How no subject ends."""
+_LAST_WORD = 12
+"""Characters in which that shows."""
+_OPEN_LIST = re.compile(r"(?:[,/;-]|\bAND)$")
+"""How a line for whom a cable is ends that goes on in the next."""
+_OLD_ORDERS = ("11652", "12065")
+"""Executive orders on classification from 1972 to 1982."""
+_ENTIRE = re.compile(r"\(?(?:S|C|U|SECRET|CONFIDENTIAL)\)?[ ]?[-–]?[ ]?ENTIRE (?:TEXT|MESSAGE|CABLE)\b\)?\.?$")
+"""The mark of the entire text where it has no number."""
 _ADVICE = re.compile(r"SENSITIVE|UNCLASSIFIED|CLASSIFIED BY|PROTECT|ACTION|CABLE|PARA")
 """What stands in capitals behind a subject without being its rest."""
 
@@ -58,16 +66,7 @@ _PORTION_IN_LINE = re.compile(r"(?<=\s)\((?:U|SBU)\)(?= [A-Z])")
 _CODES = re.compile(r"[A-Z]{2,5}(?:[ ,;/]+[A-Z]{2,5})*[ ,;/]*")
 _WORDS_OF_SUBJECT = 4
 """So many words that are no codes are more than most tags in plain English have."""
-_BULLET = re.compile(
-    r"(?:-[ \t]+)?(?:\d{3,6}(?:[ ]?\(NOTAL\))?$|(?:¶ ?)?(?:[A-Z][.)]|[\[(][A-Za-z][\])]|[a-z][.)])[ \t]*[A-Z0-9'(])"
-)
-_LONGEST_ENTRY = 60
-_OPEN_ENTRY = re.compile(r"(?:^|[\s,;])[\[(]?[A-Z][\])](?P<name>(?:\s+[^\W\d_]+){0,5})$")
-"""An entry of a list of references that has come to no number yet."""
-_CABLE = re.compile(
-    r"(?:'?\d\d[ ]+)?[^\W\d_]+(?:[ .'-]{1,3}[^\W\d_]+){0,3}[ #-]{0,3}\d{1,6}(?=$|[ ]*[,;/(&]|[ ]+(?:AND|NOTAL)\b)"
-)
-"""A line that begins with a name and a number, and no sentence goes on behind them."""
+_LONGEST_LIST = 2_000
 
 
 class Preamble(msgspec.Struct, frozen=True):
@@ -105,6 +104,7 @@ class _Reader:
         self.paused = False
         self.turning = False
         self.seen: set[PartKind] = set()
+        self.unspaced = is_unspaced(text, start, self.limit)
 
     def read(self) -> Preamble:
         while self.position < self.limit:
@@ -162,7 +162,7 @@ class _Reader:
         if self._is_paragraph(start, end):
             return False
         if opens_text(self.text, start, end):
-            return not self.seen and self._label_ahead(end) and self._add(PartKind.OTHER, start, end)
+            return not self.seen and label_ahead(self.text, end, self.limit) and self._add(PartKind.OTHER, start, end)
         if self.kind is PartKind.TAGS and not self.paused and self._lacks_label(start, end):
             if not is_sentence(self.text, start, end, self.limit):
                 return self._fields(PartKind.SUBJECT, start, start, end)
@@ -205,7 +205,7 @@ class _Reader:
     def _opens_sentence(self, mark: re.Match[str], end: int) -> bool:
         """Whether a first paragraph without an empty line before it begins: no cable is named behind its number, and
         the field above is not empty."""
-        if mark["hard"] is None or not mark["hard"].isalpha() or not self._filled():
+        if mark["hard"] is None or not mark["hard"].isalpha() or not self._value():
             return False
         tokens = tokenize(self.text[mark.end() - 1 : end])
         return self.kind is not PartKind.REFERENCE or not names_cable(tokens, 0)
@@ -216,10 +216,6 @@ class _Reader:
         label = LINE_LABEL.match(self.text, start, end)
         return self.text[label.end() if label else start : end].strip()
 
-    def _filled(self) -> bool:
-        """Whether something stands behind the label of the open field."""
-        return bool(self._value())
-
     def _unlabelled(self, start: int, end: int) -> bool:
         line = self.text[start:end].rstrip()
         found = read_captions(line)
@@ -229,16 +225,28 @@ class _Reader:
         if self.seen and LEVEL.fullmatch(line):
             return self._add(PartKind.CLASSIFICATION, start, end)
         following = self._following(start, end)
-        if (PartKind.SUBJECT in self.seen or not self.seen) and not following:
-            waits = bool(self.pieces) and not self._is_complete()
-            if self.pieces[-1][0] is PartKind.ATTENTION if waits else is_attention(line):
-                return self._add(PartKind.ATTENTION, start, end, extend=waits)
-        if not following and not self._label_ahead(end):
+        if (
+            (PartKind.SUBJECT in self.seen or not self.seen)
+            and not following
+            and self._takes_attention(line, start, end)
+        ):
+            return True
+        if not following and not label_ahead(self.text, end, self.limit):
             return False
         if PartKind.SUBJECT in self.seen:
             return self._between(line, start, end)
         self._attention(line, start, following.start() if following else end)
         return not following or self._fields(kind_of(following), following.start(), following.end(), end)
+
+    def _takes_attention(self, line: str, start: int, end: int) -> bool:
+        """Take a line behind the subject that says for whom the cable is, or goes on in what the line above says."""
+        above = self._value()[-_LAST_WORD:] if self.pieces else ""
+        goes_on = (
+            bool(self.pieces) and self.pieces[-1][0] is PartKind.ATTENTION and _OPEN_LIST.search(above) is not None
+        )
+        if goes_on and line.isupper() and len(line) <= _WRAPPED * 2 and line[-1] not in ".?":
+            return self._add(PartKind.ATTENTION, start, end, extend=True)
+        return not _UNFINISHED.search(above) and is_attention(line) and self._add(PartKind.ATTENTION, start, end)
 
     def _attention(self, line: str, start: int, end: int) -> None:
         """For whom a cable is; captions may stand before it on the same line."""
@@ -314,35 +322,55 @@ class _Reader:
             if portion and read_captions(line):
                 return False
             if self.paused or portion:
-                return _BULLET.match(line) is not None or self._completes_reference(line)
-            opens = self._filled() and opens_below_references(self.text, start, end, self._last_line(), self.limit)
-            return not self._underlined(end) and not opens
-        if read_captions(line) or (self._is_complete() and self._is_attention(line, start)):
+                return goes_on_in(self._value(), line)
+            return not self._underlined(end) and not self._ends_references(start, end)
+        if read_captions(line) or (self._is_complete() and self._is_attention(line, start, end)):
             return False
         if self.kind is PartKind.TAGS and self.paused:
             return self._value().endswith(",") and _CODES.fullmatch(line) is not None
         if self.kind is PartKind.SUBJECT and self._is_complete() and self._ends_subject(start, end):
             return False
-        return not (self._underlined(end) or PORTION.match(line)) or not self._filled()
+        return not (self._underlined(end) or PORTION.match(line)) or not self._value()
 
     def _is_complete(self) -> bool:
         """Whether what stands above does not wait for more."""
-        value = self._value()
-        return bool(value) and not _UNFINISHED.search(value)
+        end = self._value()[-_LAST_WORD:]
+        return bool(end) and not _UNFINISHED.search(end)
 
-    def _is_attention(self, line: str, start: int) -> bool:
-        """Whether a line directly below TAGS or a subject says for whom the cable is."""
-        behind = self.kind is PartKind.TAGS or had_room(self.text, start, self._last_line(), self.limit)
-        return behind and is_attention(line)
+    def _is_attention(self, line: str, start: int, end: int) -> bool:
+        """Whether a line directly below TAGS or a subject says for whom the cable is.
+
+        Below subjects that was usual under the executive orders of the seventies; it shows by the room above it, by the
+        stop there, or by a second such line.
+        """
+        if self.kind is PartKind.TAGS:
+            return is_attention(line)
+        if not is_attention(line, below=True):
+            return False
+        orders = "".join(self.text[first:last] for kind, first, last in self.pieces if kind is PartKind.EXECUTIVE_ORDER)
+        if not any(order in orders for order in _OLD_ORDERS):
+            return False
+        following = self.text[end + 1 : max(end + 1, self.text.find("\n", end + 1, self.limit))].strip()
+        above = self._last_line()
+        return (
+            above.endswith(".") or is_attention(following, below=True) or had_room(self.text, start, above, self.limit)
+        )
+
+    def _ends_references(self, start: int, end: int) -> bool:
+        """Whether something else begins directly below references that name a cable."""
+        if _ENTIRE.match(self.text, start, end):
+            return True
+        return (
+            self.unspaced
+            and bool(self._value())
+            and opens_below_references(self.text, start, end, self._value()[-_LONGEST_LIST:], self.limit)
+        )
 
     def _ends_subject(self, start: int, end: int) -> bool:
-        """Whether a quotation, an outline or prose begins directly below the subject."""
-        if opens_quotation(self.text, start, end, alone=True):
-            return True
+        """Whether the text begins directly below the subject."""
         if self._value().isupper() and opens_in_small_letters(self.text, start, end, self.limit):
             return True
-        opens = opens_below_subject(self.text, start, end, self._last_line(), self.limit)
-        return opens and not self._label_ahead(end)
+        return self.unspaced and opens_below_subject(self.text, start, end, self._last_line(), self.limit)
 
     def _last_line(self) -> str:
         """The last line of the last field, its label included."""
@@ -355,16 +383,7 @@ class _Reader:
         words = sum(not is_tag_word(word.strip(",;/")) for word in line.split())
         if PartKind.SUBJECT in self.seen or words < _WORDS_OF_SUBJECT or _ADVICE.search(line):
             return False
-        return not self._value().endswith((",", "(")) and not self._label_ahead(end, PartKind.SUBJECT)
-
-    def _completes_reference(self, line: str) -> bool:
-        """Whether the line names the cable that the entry above began to name (``B) RIO`` and ``DE JANEIRO 1291``), or
-        cables alone behind a label or a comma that waits for them."""
-        _, start, end = self.pieces[-1]
-        before = self.text[max(start, end - _LONGEST_ENTRY) : end].rstrip()
-        entry = _OPEN_ENTRY.search(before)
-        waits = entry is not None or ((before[-1:] == "," or not self._filled()) and _CABLE.match(line) is not None)
-        return waits and begins_cable(tokenize(f"{entry['name']} {line}" if entry else line), 0)
+        return not self._value().endswith((",", "(")) and not label_ahead(self.text, end, self.limit, PartKind.SUBJECT)
 
     def _authority_continues(self, line: str) -> bool:
         if not self.pieces or self.pieces[-1][0] is not PartKind.CLASSIFIED_BY:
@@ -378,20 +397,3 @@ class _Reader:
         """Whether a rule stands below this line: then it is a heading."""
         line_end = self.text.find("\n", end + 1, end + 90)
         return is_rule(self.text, end + 1, line_end if line_end >= 0 else min(len(self.text), end + 90))
-
-    def _label_ahead(self, end: int, kind: PartKind | None = None) -> bool:
-        """Whether a field, or one of a kind, comes before the next paragraph, opening word or rule."""
-        position = end + 1
-        stop = min(self.limit, end + LOOK_AHEAD)
-        while position < stop:
-            line_end = self.text.find("\n", position, stop)
-            line_end = stop if line_end < 0 else line_end
-            first = self._first(position, line_end)
-            if first < line_end:
-                label = LINE_LABEL.match(self.text, first, line_end) or INLINE_LABEL.search(self.text, first, line_end)
-                if label and kind in (None, kind_of(label)):
-                    return True
-                if MARK.match(self.text, first, line_end) or opens_text(self.text, first, line_end):
-                    return False
-            position = line_end + 1
-        return False

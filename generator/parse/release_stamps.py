@@ -15,18 +15,17 @@ _SIGNS = ("Declassified/Released", "REVIEW AUTHORITY", "Department of State Case
 """One of them stands in each text that has such stamps; to look for them first is much faster."""
 _NAME = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}"
 _STAMPS = re.compile(
-    r"^[ \t]*(?P<stamp>"
+    r"^[ \t]*(?P<stamp>(?i:"
     r"(?:(?-i:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+)\s+)?Declassified/Released\s+US\s+Department\s+of\s+State"
-    r"\s+EO\s+Systematic\s+Review\s+\d{1,2} [A-Z]{3} \d{4}"
+    r"\s+EO\s+Systematic\s+Review\s+\d{1,2} [A-Z]{3} \d{4})"
     r"|(?:[A-Z]+ )?U\.S\. Department of State Case No[^\n]{0,80}"
     r"|UNITED STATES DEPARTMENT OF STATE(?=\s+REVIEW AUTHORITY)"
-    rf"|REVIEW AUTHORITY:[ \t]*(?:\n\s*)?(?-i:{_NAME})?(?:, Senior\s+Reviewer)?"
+    rf"|REVIEW AUTHORITY:(?:[ \t]*\n?[ \t]*{_NAME})?(?:, Senior\s+Reviewer)?"
     r"|DATE/CASE ID:[^\n]{0,40}"
     r"|(?:RELEASED|DENIED|DECLASSIFIED) IN (?:FULL|PART)[^\n]{0,40}"
-    r"|Page: \d+(?=\s+Current Class)|Current (?:Class|Handling):[^\n]{0,40}"
-    r"|(?:Document|Case) Number:[^\n]{0,40}|Channel: [^\n]{0,20}"
+    r"|Page: \d+\s+Current Class:[^\n]{0,40}(?:\s+(?:Current Handling|(?:Document|Case) Number|Channel):[^\n]{0,40})*"
     r")[ \t]*$",
-    re.M | re.I,
+    re.M,
 )
 
 

@@ -43,7 +43,7 @@ _SPACED = (
     r"|(?:C ?)?O N ?F ?I ?D ?E ?N ?T ?I ?A ?L|U N ?C ?L ?A ?S(?: S ?I ?F ?I ?E ?D)?"
     r"|L ?I ?M ?I ?T ?E ?D\s+O ?F ?F ?I ?C ?I ?A ?L\s+U S ?E"
 )
-_GLUED = r"SECTION \d|[A-Z][A-Z .]{2,24} \d{5,8}\b"
+_GLUED = r"SECTION \d|(?!AR(?:Y|IAT|IES)\b|ITY\b|LY\b)[A-Z][A-Z .]{2,24} \d{5,8}\b"
 LEVEL = re.compile(rf"(?=[TSCOULRtscoulr])(?:(?i:{_SPACED})|{_PLAIN})(?:(?![A-Za-z])(?! SERVICE)|(?={_GLUED}))")
 """A classification as it opens a body, spaced out or not; in poor copies what stands behind it is glued to it."""
 _LEVEL_LETTERS = re.compile(r"[TSCOULRtscoulr](?= ?[OEINoein] ?[PCNFMSpcnfms])")

@@ -126,6 +126,21 @@ def test_a_lost_header_is_read_from_that_of_a_later_section() -> None:
     assert [p.text for p in found.paragraphs] == ["THE OTTERS SAY THAT ALL IS WELL.", "THE END."]
 
 
+def test_the_header_of_a_quoted_cable_is_not_that_of_the_cable() -> None:
+    quoted = "R 021133Z JUL 74\nFM AMEMBASSY PARIS\nTO SECSTATE WASHDC\nC O N F I D E N T I A L SECTION 02 OF 02 PARIS 01234\n"
+    found = bare(
+        f"CONFIDENTIAL ASTANA 000099\nSUBJECT: A\n\n1. WE REPEAT THE FOLLOWING. QUOTE\n\n{quoted}SUBJECT: B\n\n2. END.\n"
+    )
+    assert (found.sent, found.action, found.origin) == (None, (), "")
+
+
+def test_an_addressee_whose_name_begins_as_a_classification() -> None:
+    header = HEADER.replace("RUEHC/SECSTATE WASHDC IMMEDIATE 1234", "SECRETARY OF STATE WASHDC 12345")
+    found = bare(f"{header}{FIELDS}{TEXT}")
+    assert found.classification.level == "CONFIDENTIAL"
+    assert [addressee.name for addressee in found.action] == ["SECRETARY OF STATE WASHDC"]
+
+
 def test_what_the_publisher_leaves_out_is_read_from_the_message() -> None:
     found = bare(MESSAGE)
     assert found.date == dt.date(2009, 1, 1)

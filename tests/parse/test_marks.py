@@ -17,6 +17,8 @@ SEQUENCES = {
     ("+1. (C) A", "+2. (C) B", "3. the -", "+3. (C) C"): "the right number, but the sentence goes on",
     ("+1. A", "2. B", "3. the -", "+3. C"): "the right number behind a short line",
     ("+1. (C) A", "+4. (C) B", "+5. (C) C"): "a gap",
+    ("+1. 29TH Session", "2. 136 People", "3. They"): "figures before a capital",
+    ("+1. 29 percent", "+2. The"): "figures before a small letter",
     ("+1. (C) A", "+2. (C) B", "+2. (C) C", "+3. (C) D"): "a number twice",
     ("+1.. (C) A", "+2. (C) B"): "a stop too many",
     ("+1. (C) A", "+2... (C) B"): "an ellipsis",
@@ -60,6 +62,17 @@ def test_without_empty_lines(numbers: list[int], real: list[bool]) -> None:
         assert mark is not None
         marks.append(mark)
     assert real_marks(marks) == real
+
+
+def test_where_portion_marks_tell_the_next_number_does_not() -> None:
+    lines = ["1. (C) A", "2. THE AMBASSADOR", "3. NOTHING", "2. (C) B", "3. (C) C", "4. (C) D"]
+    marks = []
+    for line in lines:
+        text = f"{LONG}\n{line}"
+        mark = read_mark(text, len(LONG) + 1, len(text), fresh="(C)" in line)
+        assert mark is not None
+        marks.append(mark)
+    assert real_marks(marks) == ["(C)" in line for line in lines]
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,10 @@ CASES: dict[str, tuple[str, Found]] = {
         "(U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED AND NOT FOR INTERNET DISTRIBUTION.\n\n1. (SBU) One.\n",
         [(1, "SBU", None, "One.")],
     ),
+    "a heading of two lines that begins with END": (
+        "1. One.\n\nEND USE OF TENTS AND\nLAMPS\n---------------\n\n2. Two.\n",
+        [(1, None, None, "One."), (2, None, "END USE OF TENTS AND LAMPS", "Two.")],
+    ),
     "the line that ends a quotation above a heading with a rule": (
         "1. One.\n\nEND POINTS TO BE USED.\nTENTS AND LAMPS\n---------------\n\n2. Two.\n",
         [(1, None, None, "One.\n\nEND POINTS TO BE USED."), (2, None, "TENTS AND LAMPS", "Two.")],

@@ -17,12 +17,14 @@ STAMPS = {
         "UNITED STATES DEPARTMENT OF STATE", "REVIEW AUTHORITY: JANE Q ROE", "DATE/CASE ID: 05 NOV 2008 200100001",
     ],
     "told\nPage: 2\n\nCurrent Class: CONFIDENTIAL\nCurrent Handling: n/a\nDocument Number: 1993STATE000001\nthe otter": [
-        "Page: 2", "Current Class: CONFIDENTIAL", "Current Handling: n/a", "Document Number: 1993STATE000001",
+        "Page: 2\n\nCurrent Class: CONFIDENTIAL\nCurrent Handling: n/a\nDocument Number: 1993STATE000001",
     ],
     f"RELEASED IN PART B1,1.4(D)\n{CASE}\n": ["RELEASED IN PART B1,1.4(D)", CASE],
     "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005\n": [
         "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005",
     ],
+    f"Case Number: ASTANA2006-123\ndenied in full by the consul\nChannel: Four\n{CASE}": [CASE],
+    "REVIEW AUTHORITY:\n\nWHAT THE KING SAID\n": ["REVIEW AUTHORITY:"],
     "UNITED STATES DEPARTMENT OF STATE\nThe tents were RELEASED IN FULL\nPage: 2 of the book\nChannel: four": [],
 }  # fmt: skip
 
@@ -43,3 +45,14 @@ def test_they_are_no_tags() -> None:
     found = cable(f"CONFIDENTIAL ASTANA 000099\nTAGS: PREL, KZ\n{stamps}UNCLASSIFIED\nSUBJECT: A YURT\n1. (C) Text.\n")
     assert [tag.code for tag in found.tags] == ["PREL", "KZ"]
     assert found.subject == "A YURT"
+
+
+def test_small_letters_of_stamps_do_not_make_a_cable_one_of_small_letters() -> None:
+    stamp = "Sheryl P. Sample Declassified/Released US Department of State EO Systematic Review 20 Mar 2014\n"
+    text = "1. HE SAID THAT ALL IS WELL.\n\nCONFIDENTIAL\n\nPAGE 02        ASTANA  00099  121530Z\n\n"
+    found = cable(
+        f"CONFIDENTIAL ASTANA 000099\nSUBJECT: X\n\n{text}I TOLD HIM SO.\n\n2. THE END.\n\n{stamp}CONFIDENTIAL\n"
+    )
+    assert [(p.heading, p.text) for p in found.paragraphs] == [
+        (None, "HE SAID THAT ALL IS WELL. I TOLD HIM SO."), (None, "THE END."),
+    ]  # fmt: skip
