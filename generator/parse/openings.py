@@ -80,11 +80,12 @@ def opens_below_subject(text: str, start: int, end: int, above: str, limit: int)
     in a text without empty lines. ``above`` is the subject's last line."""
     if _QUOTE_ALONE.match(text, start, limit):
         return True
-    if label_ahead(text, end, limit):
-        return False
-    if _opens_outline(text, start, limit):
-        return True
-    return _ITEMS.match(text, start, limit) is not None or _is_prose(text, start, above, limit)
+    opens = (
+        _opens_outline(text, start, limit)
+        or _ITEMS.match(text, start, limit) is not None
+        or (end - start >= _FULL and _is_prose(text, start, above, limit))
+    )
+    return opens and not label_ahead(text, end, limit)
 
 
 def opens_below_references(text: str, start: int, end: int, above: str, limit: int) -> bool:

@@ -70,11 +70,9 @@ class _Style(msgspec.Struct, frozen=True):
         if self.escape == '"':
             return [field.replace('""', '"') for field in fields]
         one_line = r"\n" in fields[-1] and not any("\n" in field for field in fields)
-        return [self._value(field, one_line=one_line) for field in fields]
+        return [self._value(field, one_line=one_line) if "\\" in field or '""' in field else field for field in fields]
 
     def _value(self, field: str, *, one_line: bool) -> str:
-        if "\\" not in field and '""' not in field:
-            return field
         # Doubled quotes first: two escaped ones in a row are no doubled one.
         pieces = [piece.replace('""', '"').replace('\\"', '"') for piece in field.split("\\\\")]
         if one_line:
