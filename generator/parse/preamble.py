@@ -244,9 +244,10 @@ class _Reader:
         goes_on = (
             bool(self.pieces) and self.pieces[-1][0] is PartKind.ATTENTION and _OPEN_LIST.search(above) is not None
         )
-        if goes_on and line.isupper() and len(line) <= _WRAPPED * 2 and line[-1] not in ".?":
-            return self._add(PartKind.ATTENTION, start, end, extend=True)
-        return not _UNFINISHED.search(above) and is_attention(line) and self._add(PartKind.ATTENTION, start, end)
+        goes_on = goes_on and line.isupper() and len(line) <= _WRAPPED * 2 and line[-1] not in ".?"
+        if not goes_on and (_UNFINISHED.search(above) or not is_attention(line)):
+            return False
+        return self._add(PartKind.ATTENTION, start, end, extend=goes_on or not self.seen)
 
     def _attention(self, line: str, start: int, end: int) -> None:
         """For whom a cable is; captions may stand before it on the same line."""

@@ -192,6 +192,9 @@ def test_captions_and_attention_lines() -> None:
     assert found.captions == ("SIPDIS", "SENSITIVE")
     attention = [found.text[part.start : part.end] for part in found.parts if part.kind == "attention"]
     assert attention == ["DEPT FOR SCA/CEN, EUR\nAND EB\nNSC FOR SAMPLE"]
+    found = cable(START + "PARIS FOR ROE\nLONDON FOR DOE\nE.O. 12958: N/A\nSUBJECT: X\n" + END)
+    attention = [found.text[part.start : part.end] for part in found.parts if part.kind == "attention"]
+    assert attention == ["PARIS FOR ROE\nLONDON FOR DOE"]
 
 
 def test_text_between_the_fields_is_a_paragraph() -> None:
