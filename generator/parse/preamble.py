@@ -369,9 +369,8 @@ class _Reader:
 
     def _ends_subject(self, start: int, end: int) -> bool:
         """Whether the text begins directly below the subject."""
-        if self._value().isupper() and opens_in_small_letters(self.text, start, end, self.limit):
-            return True
-        return self.unspaced and opens_below_subject(self.text, start, end, self._last_line(), self.limit)
+        small = self._value().isupper() and opens_in_small_letters(self.text, start, end, self.limit)
+        return small or (self.unspaced and opens_below_subject(self.text, start, end, self._last_line(), self.limit))
 
     def _last_line(self) -> str:
         """The last line of the last field, its label included."""
