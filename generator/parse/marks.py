@@ -78,18 +78,27 @@ class Mark(msgspec.Struct, frozen=True, gc=False):
 def read_mark(text: str, start: int, end: int, *, fresh: bool) -> Mark | None:
     """Read the mark at ``start``, which stands before ``end``; None where the line is no mark of a paragraph."""
     match = MARK.match(text, start, end)
-    if not match:
+    if not match or not is_mark(match):
         return None
-    before, number, stop, behind, caveat, entire, bare, hard, line_end = match.groups()
+    before, number, _, behind, caveat, entire, bare, hard, line_end = match.groups()
     marking = bare or written(behind or before, caveat)
     if entire and marking:
         marking += entire
-    if stop != "." and not marking:
-        return None
     end = match.end() - 1 if hard else match.start("end") if line_end is not None else match.end()
     opens_sentence = marking is not None or bool(hard and not hard.islower())
     after, short = _after_sentence(text, start), not fresh and _is_short(text, start - 1)
     return Mark(start, end, int(number), marking, fresh, after, opens_sentence, short)
+
+
+def is_mark(match: re.Match[str]) -> bool:
+    """Whether what :data:`MARK` matched can be one: a number with a comma or a bracket needs a portion mark."""
+    return match["stop"] == "." or bool(match["before"] or match["behind"] or match["bare"])
+
+
+def opens_paragraph(text: str, start: int, end: int) -> bool:
+    """Whether there may be a mark at ``start``, which stands before ``end``."""
+    match = MARK.match(text, start, end)
+    return match is not None and is_mark(match)
 
 
 def _after_sentence(text: str, start: int) -> bool:

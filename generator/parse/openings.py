@@ -9,7 +9,7 @@ import re
 
 from generator.model import PartKind
 from generator.parse.labels import INLINE_LABEL, LINE_LABEL, kind_of
-from generator.parse.marks import MARK
+from generator.parse.marks import opens_paragraph
 from generator.parse.reference_names import names_cable
 from generator.parse.reference_tokens import tokenize
 from generator.parse.split import LEVEL
@@ -176,7 +176,7 @@ def _is_sign(text: str, start: int, end: int) -> bool:
     return (
         LINE_LABEL.match(text, start, end) is not None
         or INLINE_LABEL.search(text, start, end) is not None
-        or MARK.match(text, start, end) is not None
+        or opens_paragraph(text, start, end)
     )
 
 
@@ -193,7 +193,7 @@ def label_ahead(text: str, end: int, limit: int, kind: PartKind | None = None) -
             label = LINE_LABEL.match(text, first, line_end) or INLINE_LABEL.search(text, first, line_end)
             if label and kind in (None, kind_of(label)):
                 return True
-            if MARK.match(text, first, line_end) or opens_text(text, first, line_end):
+            if opens_paragraph(text, first, line_end) or opens_text(text, first, line_end):
                 return False
         position = line_end + 1
     return False

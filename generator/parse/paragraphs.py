@@ -84,6 +84,8 @@ _SENTENCE_BEFORE_CAPITALS = re.compile(r"[^\n]*[.!?\"”]\s+(?=[A-Z][A-Z])")
 
 _PARAGRAPH = PartKind.PARAGRAPH
 
+_NAME = 40
+"""A line in capitals that is shorter, between empty lines, names what follows."""
 FULL = 50
 """A line at least so long was ended by the telegraph, not by the writer."""
 
@@ -292,7 +294,8 @@ class _Builder:
             return "\n"
         if paged or not fresh:
             return " "
-        if self._unfinished() and (block[:1].islower() or self._long_line(start)):
+        named = not self.in_capitals and block.isupper() and len(block) < _NAME and "\n" not in block.strip()
+        if self._unfinished() and (block[:1].islower() or (self._long_line(start) and not named)):
             return " "
         return "\n\n"
 

@@ -19,7 +19,7 @@ from generator.parse.body_line import parse_body_line
 from generator.parse.captions import leading_captions, read_captions
 from generator.parse.interruptions import Piece
 from generator.parse.labels import INLINE_LABEL, LINE_LABEL, kind_of
-from generator.parse.marks import FLAT_MARK, MARK, PORTION
+from generator.parse.marks import FLAT_MARK, MARK, PORTION, is_mark
 from generator.parse.openings import (
     had_room,
     is_rule,
@@ -194,7 +194,7 @@ class _Reader:
 
     def _is_paragraph(self, start: int, end: int) -> bool:
         mark = MARK.match(self.text, start, self.limit)
-        if not mark:
+        if not mark or not is_mark(mark):
             return False
         if self.kind in _REPEATED and not self.paused:  # a number in a list of references, ``1. 4 (b)``
             if mark["behind"] or mark["bare"] or mark.group().lstrip().startswith("¶"):

@@ -19,7 +19,7 @@ from generator.parse.body_line import parse_body_line
 from generator.parse.captions import read_captions
 from generator.parse.interruptions import MOST, Piece
 from generator.parse.labels import INLINE_LABEL, LINE_LABEL, kind_of
-from generator.parse.marks import MARK
+from generator.parse.marks import opens_paragraph
 from generator.parse.split import LEVEL, SENDER
 
 _SIGN = "SECTION"
@@ -163,7 +163,7 @@ def _field_end(text: str, line_end: int, end: int, before: str) -> int:
             not line
             or not (text[following].isspace() or line in before)
             or LINE_LABEL.match(text, following, stop)
-            or MARK.match(text, following, stop)
+            or opens_paragraph(text, following, stop)
         ):
             break
         line_end = stop

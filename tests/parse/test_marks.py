@@ -76,7 +76,18 @@ def test_where_portion_marks_tell_the_next_number_does_not() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1.4 (b) and (d)", "1,000 rounds", "23, but the trip", "17), and", "Summary", "(C) Text", ""]
+    "line",
+    [
+        "10, 2009",
+        "2) A house",
+        "1.4 (b) and (d)",
+        "1,000 rounds",
+        "23, but the trip",
+        "17), and",
+        "Summary",
+        "(C) Text",
+        "",
+    ],
 )
 def test_no_marks(line: str) -> None:
     assert read_mark(line, 0, len(line), fresh=True) is None

@@ -129,6 +129,10 @@ CASES: dict[str, tuple[str, Found]] = {
         "(U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED AND NOT FOR INTERNET DISTRIBUTION.\n\n1. (SBU) One.\n",
         [(1, "SBU", None, "One.")],
     ),
+    "a name in capitals between empty lines, below a long line": (
+        "1. (U) We note:\n\n- The former minister was sued over all of his tents and lamps\n\nMINSK\n\n- Two more were bought.\n",
+        [(1, "U", None, "We note:\n\n- The former minister was sued over all of his tents and lamps\n\nMINSK\n\n- Two more were bought.")],
+    ),
     "a heading of two lines that begins with END": (
         "1. One.\n\nEND USE OF TENTS AND\nLAMPS\n---------------\n\n2. Two.\n",
         [(1, None, None, "One."), (2, None, "END USE OF TENTS AND LAMPS", "Two.")],
