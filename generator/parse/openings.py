@@ -51,6 +51,7 @@ _MOST_LINES = 12
 """So many are looked at."""
 LOOK_AHEAD = 1_500
 """Fields stand near each other; so far is looked for the next."""
+_LONGEST_RULE = 90
 _WIDEST = 69
 """A teleprinter's line."""
 
@@ -63,6 +64,12 @@ def opens_text(text: str, start: int, end: int) -> bool:
 def is_rule(text: str, start: int, end: int) -> bool:
     """Whether a line is made of dashes and the like."""
     return _RULE.fullmatch(text, start, end) is not None
+
+
+def is_underlined(text: str, end: int) -> bool:
+    """Whether a rule stands below a line that ends at ``end``: then it is a heading."""
+    line_end = text.find("\n", end + 1, end + _LONGEST_RULE)
+    return is_rule(text, end + 1, line_end if line_end >= 0 else min(len(text), end + _LONGEST_RULE))
 
 
 def opens_quotation(text: str, start: int, end: int) -> bool:

@@ -80,16 +80,14 @@ def _resolve(tokens: list[Token]) -> list[Token]:
 
 _SENTENCE_BEFORE_CAPITALS = re.compile(r"[^\n]*[.!?\"”]\s+(?=[A-Z][A-Z])")
 """The end of a sentence behind a page line, with a heading in capitals on the same line."""
-
-
+_LABELLED = re.compile(rf"(?P<label>(?:SUMMARY|COMMENT|INTRODUCTION)[:.] ){PORTION.pattern} ", re.I)
+"""A portion mark behind the word that opens a paragraph: ``1. SUMMARY: (C) The minister …``."""
 _PARAGRAPH = PartKind.PARAGRAPH
 
 _NAME = 40
 """A line in capitals that is shorter, between empty lines, names what follows."""
 FULL = 50
 """A line at least so long was ended by the telegraph, not by the writer."""
-
-
 _MOST_BETWEEN = 9
 """Tokens between a heading and its paragraph: page lines, classifications, captions, a rule, empty lines."""
 
@@ -357,7 +355,11 @@ class _Builder:
             return
         paragraph, self.open, self.begun = self.open, None, False
         text = "".join([piece for segment in paragraph.segments for piece in segment])
-        self.done.append(Paragraph(text, paragraph.number, paragraph.marking, paragraph.heading))
+        marking = paragraph.marking
+        if not marking and (labelled := _LABELLED.match(text)):
+            marking = written(labelled["marking"], labelled["caveat"])
+            text = labelled["label"] + text[labelled.end() :]
+        self.done.append(Paragraph(text, paragraph.number, marking, paragraph.heading))
 
 
 def _goes_on(tokens: list[Token], index: int) -> bool:

@@ -22,8 +22,8 @@ from generator.parse.labels import INLINE_LABEL, LINE_LABEL, kind_of
 from generator.parse.marks import FLAT_MARK, MARK, PORTION, is_mark
 from generator.parse.openings import (
     had_room,
-    is_rule,
     is_sentence,
+    is_underlined,
     is_unspaced,
     label_ahead,
     opens_below_references,
@@ -32,7 +32,7 @@ from generator.parse.openings import (
     opens_quotation,
     opens_text,
 )
-from generator.parse.reference_lines import goes_on_in
+from generator.parse.reference_lines import goes_on_in, is_reference
 from generator.parse.reference_names import names_cable
 from generator.parse.reference_tokens import tokenize
 from generator.parse.split import LEVEL
@@ -231,6 +231,8 @@ class _Reader:
             and self._takes_attention(line, start, end)
         ):
             return True
+        if PartKind.SUBJECT in self.seen and PartKind.REFERENCE not in self.seen and is_reference(line):
+            return self._fields(PartKind.REFERENCE, start, start, end)
         if not following and not label_ahead(self.text, end, self.limit):
             return False
         if PartKind.SUBJECT in self.seen:
@@ -324,14 +326,14 @@ class _Reader:
                 return False
             if self.paused or portion:
                 return goes_on_in(self._value(), line)
-            return not self._underlined(end) and not self._ends_references(start, end)
+            return not is_underlined(self.text, end) and not self._ends_references(start, end)
         if read_captions(line) or (self._is_complete() and self._is_attention(line, start, end)):
             return False
         if self.kind is PartKind.TAGS and self.paused:
             return self._value().endswith(",") and _CODES.fullmatch(line) is not None
         if self.kind is PartKind.SUBJECT and self._is_complete() and self._ends_subject(start, end):
             return False
-        return not (self._underlined(end) or PORTION.match(line)) or not self._value()
+        return not (is_underlined(self.text, end) or PORTION.match(line)) or not self._value()
 
     def _is_complete(self) -> bool:
         """Whether what stands above does not wait for more."""
@@ -390,10 +392,3 @@ class _Reader:
             return self.paused and opens_reasons(line)
         before = self.text[self.pieces[-1][1] : self.pieces[-1][2]].rstrip()
         return goes_on(before, line, behind_blank=self.paused)
-
-    # -- looking ahead ---------------------------------------------------------------------------------------------
-
-    def _underlined(self, end: int) -> bool:
-        """Whether a rule stands below this line: then it is a heading."""
-        line_end = self.text.find("\n", end + 1, end + 90)
-        return is_rule(self.text, end + 1, line_end if line_end >= 0 else min(len(self.text), end + 90))

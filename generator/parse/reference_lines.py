@@ -17,6 +17,12 @@ _CABLE = re.compile(
     r"(?:'?\d\d[ ]+)?[^\W\d_]+(?:[ .'-]{1,3}[^\W\d_]+){0,3}[ #-]{0,3}\d{1,6}(?=$|[ ]*[,;/(&]|[ ]+(?:AND|NOTAL)\b)"
 )
 """A line that begins with a name and a number, and no sentence goes on behind them."""
+_ALONE = re.compile(r"(?:'?\d\d[ ]+)?[A-Z]+(?:[ .'-]{1,3}[A-Z]+){0,3}[ ]+\d{1,6}(?:[ ]?\(NOTAL\))?[.,;]?")
+
+
+def is_reference(line: str) -> bool:
+    """Whether a line names a cable and nothing else: references at times stand without their label."""
+    return _ALONE.fullmatch(line) is not None and begins_cable(tokenize(line), 0)
 
 
 def goes_on_in(references: str, line: str) -> bool:

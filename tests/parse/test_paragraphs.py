@@ -133,6 +133,11 @@ CASES: dict[str, tuple[str, Found]] = {
         "1. (U) We note:\n\n- The former minister was sued over all of his tents and lamps\n\nMINSK\n\n- Two more were bought.\n",
         [(1, "U", None, "We note:\n\n- The former minister was sued over all of his tents and lamps\n\nMINSK\n\n- Two more were bought.")],
     ),
+    "a portion mark behind the word that opens a paragraph": (
+        "1. SUMMARY: (C) They are cold.\n\n2. COMMENT: (S) (NF) So it is.\n\n3. (U) SUMMARY: (C) here.\n",
+        [(1, "C", None, "SUMMARY: They are cold."), (2, "S/NF", None, "COMMENT: So it is."),
+         (3, "U", None, "SUMMARY: (C) here.")],
+    ),
     "a heading of two lines that begins with END": (
         "1. One.\n\nEND USE OF TENTS AND\nLAMPS\n---------------\n\n2. Two.\n",
         [(1, None, None, "One."), (2, None, "END USE OF TENTS AND LAMPS", "Two.")],

@@ -105,6 +105,8 @@ def test_tags(fields: str, tags: str) -> None:
 
 REFERENCES = {
     "SUBJECT: X\n\nREF: A. MOSCOW 1\n     B. MOSCOW 2\n\n": ["09MOSCOW1", "09MOSCOW2"],
+    "SUBJECT: X\n\nMOSCOW 1\nMINSK 3 (NOTAL)\n\n": ["09MOSCOW1", "09MINSK3"],
+    "SUBJECT: X\n\nOTTERS 1\n\n": [],
     "SUBJECT: X\n\nREF: A. MOSCOW 1\n\n¶B. MOSCOW 2\n\n": ["09MOSCOW1", "09MOSCOW2"],
     "SUBJECT: X\nREF: (A) MOSCOW 1 (B) MOSCOW\n\n36633\n\n": ["09MOSCOW1", "09MOSCOW36633"],
     "SUBJECT: X\nREF: (A) MOSCOW 1 \n \n-      (B) MINSK 3 \n": ["09MOSCOW1", "09MINSK3"],
