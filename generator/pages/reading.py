@@ -50,7 +50,7 @@ class ParagraphView(msgspec.Struct, frozen=True):
     number: str
     """Empty where it has none."""
     marking: str
-    """Portion mark without brackets; empty where it has none."""
+    """Portion mark without brackets, the level in its short form; empty where it has none."""
     meaning: str
     """What the portion mark means; empty where it is not known."""
     anchor: str
@@ -104,7 +104,7 @@ def view(cable: Cable, citations: Citations, acronyms: Acronyms, language: Langu
             ParagraphView(
                 id=_id(index, paragraph, taken),
                 number="" if paragraph.number is None else str(paragraph.number),
-                marking=marking,
+                marking=_short(marking),
                 meaning=meaning,
                 anchor=place,
                 headings=headings,
@@ -173,6 +173,15 @@ def _meaning(marking: str, language: Language) -> tuple[str, str]:
     meaning = "; ".join(f"{known.code.capitalize()}: {language.meaning(known.meaning)}" for known in found)
     meaning = sourced(meaning, *(known.source for known in found))
     return Markup(escaped(meaning)), anchor("marking", found[0].portion) if found else ""  # noqa: S704
+
+
+@lru_cache(maxsize=1024)
+def _short(marking: str) -> str:
+    """A portion mark for the margin: ``C - ENTIRE TEXT`` for ``CONFIDENTIAL - ENTIRE TEXT``."""
+    level = next(iter(markings.portion(marking)), None)
+    if level is None or not marking.upper().startswith(level.code):
+        return marking
+    return level.portion + marking[len(level.code) :]
 
 
 def _with_marks(html: str, glossary: str, language: Language) -> str:

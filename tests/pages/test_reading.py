@@ -37,6 +37,22 @@ def test_a_portion_mark_is_explained() -> None:
     assert (second.marking, second.meaning, third.marking) == ("ODD", "", "")
 
 
+@pytest.mark.parametrize(
+    ("marking", "shown"),
+    [
+        ("CONFIDENTIAL - ENTIRE TEXT", "C - ENTIRE TEXT"),
+        ("Secret", "S"),
+        ("LIMITED OFFICIAL USE", "LOU"),
+        ("SECRET/NOFORN", "S/NOFORN"),
+        ("SBU", "SBU"),
+        ("ODD", "ODD"),
+    ],
+)
+def test_a_level_in_words_is_short_in_the_margin(marking: str, shown: str) -> None:
+    (only,) = read(Paragraph("x", marking=marking)).paragraphs
+    assert only.marking == shown
+
+
 def test_a_portion_mark_is_explained_in_the_language() -> None:
     made = cable(paragraphs=(Paragraph("x", marking="S//NF"),))
     (only,) = reading.view(made, Citations({}), Acronyms("glossary.html"), Language("es")).paragraphs
