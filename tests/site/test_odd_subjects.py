@@ -38,6 +38,11 @@ RECORD = {
     "tags": ["PREL", "OV\u202eIP"],
     "text": "UNCLAS ASTANA 000090\n\nSUBJECT: AN OVERRIDE\n\n1. (U) A \u202eline.\nAnother line.\n\n2. (U) Another.\n",
 }
+MARKED = RECORD | {
+    "id": "09ASTANA91",
+    "text": "CONFIDENTIAL ASTANA 000091\n\nSUBJECT: MARKS\n\n1. CONFIDENTIAL - ENTIRE TEXT.\n\n"
+    "2. (LIMITED OFFICIAL USE) One.\n\n3. (S//REL TO USA, AUS, CAN, GBR) Two.\n",
+}
 COLLECTION = '---\ntitle: "Odd \u202e title"\n---\n\nSee [[09ASTANA5]].\n\n' + "".join(f"[[{id}]]\n" for id in SUBJECTS)
 HUGE = "09LIMA5"
 LEAKS = """() => {
@@ -71,7 +76,7 @@ def make_odd_site(folder: Path) -> Path:
     files = {f"cables/{id}.txt": cable(id, f"Text of {id}.", subject=subject) for id, subject in SUBJECTS.items()}
     files["cables/09LIMA9.txt"] = cable("09LIMA9", f"The road {MARKS} is open.", ref=OTHERS)
     files[f"cables/{HUGE}.txt"] = cable(HUGE, "One line. " + "umbrellas and bridges " * 240_000)
-    files["cables/odd.jsonl"] = json.dumps(RECORD) + "\n"
+    files["cables/odd.jsonl"] = json.dumps(RECORD) + "\n" + json.dumps(MARKED) + "\n"
     files["collections/odd.md"] = COLLECTION
     files["notes/09LIMA9.md"] = '---\ntitle: "N \u202e"\nauthor: "A \u202e B"\n---\n\nA [[09ASTANA5]].\n'
     for name, text in files.items():
@@ -108,6 +113,16 @@ def test_no_page_is_wider_than_the_window(sized: Page, site: Path) -> None:
         if overflow(sized) > 0:
             wide.append(path.relative_to(site).as_posix())
     assert wide == []
+
+
+@pytest.mark.parametrize("width", [360, 740, 1024, 1400])
+def test_a_long_portion_mark_stays_beside_its_paragraph(page: Page, site: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto((site / "cable/2009/07/09ASTANA91.html").as_uri())
+    beside = """mark => mark.getBoundingClientRect().left - mark.closest(".par").getBoundingClientRect().left"""
+    marks = page.locator(".mark").all()
+    assert [mark.inner_text() for mark in marks] == ["(C - ENTIRE TEXT)", "(LOU)", "(S//REL TO USA, AUS, CAN, GBR)"]
+    assert all(mark.evaluate(beside) >= 0 for mark in marks)
 
 
 def test_no_control_turns_what_stands_beside_it(page: Page, site: Path) -> None:
