@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import PartKind
+from tests.intime import in_time
 from tests.parse.samples import cable
 
 START = "C O N F I D E N T I A L ASTANA 000099\nE.O. 11652: GDS\nTAGS: PFOR, KZ\n"
@@ -148,6 +149,14 @@ def test_attention_lines_below_the_subject(fields: str, lines: list[str]) -> Non
     assert found.subject == "A YURT"
     assert [found.text[p.start : p.end] for p in found.parts if p.kind is PartKind.ATTENTION] == lines
     assert [paragraph.number for paragraph in found.paragraphs] == [1, 2]
+
+
+@pytest.mark.parametrize("line", ["AB\n", "Ab cd ef\n", "ROME FOR FAO\n", "--A\n", "FOR A B FROM C AND\n"])
+def test_many_short_lines(line: str) -> None:
+    with in_time():
+        for label in ("SUBJECT: A YURT\n", "SUBJECT: A YURT\nREF: MOSCOW 1\n"):
+            for _ in range(3):
+                cable(START + label + line * (18_000 // len(line)))
 
 
 def _first_words(text: str) -> list[str]:

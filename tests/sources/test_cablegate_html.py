@@ -166,6 +166,12 @@ def test_a_page_that_ends_in_the_message_is_told() -> None:
     assert problems(cable, (1 + cut.count("\n"), "the page ends in the message")), cable.problems
 
 
+def test_a_block_with_odd_attributes_is_read() -> None:
+    cable = one(_page().replace("<code><pre>", '<code><pre title="a<b">'), "a.html")
+    assert cable.text.endswith("three.")
+    assert cable.problems == ()
+
+
 def test_a_page_without_a_cable_is_rejected() -> None:
     ((line, message),) = rejected("<html><body><p>Hello</p><table class='menu'></table></body></html>", "a.html")
     assert (line, "a page without a cable" in message) == (1, True)
