@@ -26,9 +26,8 @@ _FOR = re.compile(rf"(?:DEPT|INFO|(?P<posts>{_NAME}(?:,? (?:AND )?{_NAME}){{0,8}
 _WHOM = re.compile(rf"[A-Z/'.-]{{2,6}}(?![A-Z])(?:[ ,].*)?|[A-Z]+/.*|US[A-Z]+\b.*|{_PERSON}.*")
 """An office, a mission or a short name; what else may stand behind FOR are words."""
 _ANY = re.compile(r"[A-Z/' ,.-]*")
-_NO_NAMES = frozenset(
-    {"THE", "ALL", "A", "AN", "ITS", "HIS", "THEIR", "TALKS", "VISIT", "AID", "TRADE", "PEACE", "WAR"}
-)
+_NO_WHOM = frozenset({"THE", "ALL", "A", "AN", "ITS", "HIS", "THEIR", "TALKS", "VISIT", "AID", "TRADE", "PEACE", "WAR"})
+"""Words of subjects that are as short as the names of offices: ``MOSCOW FOR TALKS``."""
 _CHANNEL = re.compile(r"(?:AIDAC|MTN|EXCON|AIDTO)\b:? ?")
 _LONGEST = 80
 
@@ -58,7 +57,7 @@ def _is_clause(clause: str, *, below: bool) -> bool:
         return False
     whom = meant["whom"]
     known = _WHOM if below else _ANY
-    if not known.fullmatch(whom) or (below and whom.split()[0] in _NO_NAMES):
+    if not known.fullmatch(whom) or (below and whom.split()[0] in _NO_WHOM):
         return False
     names = re.split(r",? AND |, ", meant["posts"] or "")
     return all(posts.find(name) is not None for name in names if name)

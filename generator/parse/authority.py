@@ -323,7 +323,7 @@ def opens_reasons(line: str) -> bool:
     return _FURTHER.match(line) is not None
 
 
-def goes_on(entry: str, line: str, *, behind_blank: bool) -> bool:
+def entry_goes_on(entry: str, line: str, *, behind_blank: bool) -> bool:
     """Whether an entry ``Classified By`` goes on in the next line, behind an empty line or directly below."""
     if behind_blank:
         return opens_reasons(line) or _CUT_REASON.search(f"{entry[-6:]}|{line[:6]}") is not None

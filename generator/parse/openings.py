@@ -12,7 +12,7 @@ from generator.parse.labels import INLINE_LABEL, LINE_LABEL, kind_of
 from generator.parse.marks import opens_paragraph
 from generator.parse.reference_names import names_cable
 from generator.parse.reference_tokens import tokenize
-from generator.parse.split import LEVEL
+from generator.parse.split import EMPTY_LINE, LEVEL
 
 _RULE = re.compile(r"(?:[-=_*~#\u2010-\u2015][ ]?){3,}\s*")
 _OPENING = re.compile(
@@ -42,7 +42,6 @@ _FIRST_WORDS = re.compile(
     r"(?:THE )?FOLLOWING\b|REQUEST(?:S|ED)?\b|PLEASE\b|BASED ON\b|WE\b|I\b|AS\b|IN (?:RESPONSE|VIEW|REPLY)\b"
 )
 """Words that open prose and no line of a subject."""
-_BLANK = re.compile(r"\n[ \t\r]*\n")
 _FEWEST_LINES = 3
 """A subject may take two lines more, an entry of REF likewise."""
 _FULL = 40
@@ -79,7 +78,7 @@ def opens_quotation(text: str, start: int, end: int) -> bool:
 
 def is_unspaced(text: str, start: int, limit: int) -> bool:
     """Whether no line near is empty, as in the archives' copies of telegrams: then none tells where a field ends."""
-    return _BLANK.search(text, start, min(limit, start + LOOK_AHEAD)) is None
+    return EMPTY_LINE.search(text, start, min(limit, start + LOOK_AHEAD)) is None
 
 
 def opens_below_subject(text: str, start: int, end: int, above: str, limit: int) -> bool:
@@ -140,7 +139,7 @@ def opens_in_small_letters(text: str, start: int, end: int, limit: int) -> bool:
 
 def is_sentence(text: str, start: int, end: int, limit: int) -> bool:
     """Whether the lines from ``start`` to the next empty one end as a sentence does; the first ends at ``end``."""
-    block = _BLANK.search(text, end, limit)
+    block = EMPTY_LINE.search(text, end, limit)
     return text[start : block.start() if block else limit].rstrip()[-1:] in (".", ":", "?")
 
 

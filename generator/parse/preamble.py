@@ -14,7 +14,7 @@ import msgspec
 
 from generator.model import PartKind
 from generator.parse.attention import is_attention
-from generator.parse.authority import goes_on, opens_reasons
+from generator.parse.authority import entry_goes_on, opens_reasons
 from generator.parse.body_line import parse_body_line
 from generator.parse.captions import leading_captions, read_captions
 from generator.parse.interruptions import Piece
@@ -32,7 +32,7 @@ from generator.parse.openings import (
     opens_quotation,
     opens_text,
 )
-from generator.parse.reference_lines import goes_on_in, is_reference
+from generator.parse.reference_lines import is_reference, references_go_on
 from generator.parse.reference_names import names_cable
 from generator.parse.reference_tokens import tokenize
 from generator.parse.split import LEVEL
@@ -325,7 +325,7 @@ class _Reader:
             if portion and read_captions(line):
                 return False
             if self.paused or portion:
-                return goes_on_in(self._value(), line)
+                return references_go_on(self._value(), line)
             return not is_underlined(self.text, end) and not self._ends_references(start, end)
         if read_captions(line) or (self._is_complete() and self._is_attention(line, start, end)):
             return False
@@ -391,4 +391,4 @@ class _Reader:
         if not self.pieces or self.pieces[-1][0] is not PartKind.CLASSIFIED_BY:
             return self.paused and opens_reasons(line)
         before = self.text[self.pieces[-1][1] : self.pieces[-1][2]].rstrip()
-        return goes_on(before, line, behind_blank=self.paused)
+        return entry_goes_on(before, line, behind_blank=self.paused)

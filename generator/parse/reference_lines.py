@@ -25,7 +25,7 @@ def is_reference(line: str) -> bool:
     return _ALONE.fullmatch(line) is not None and begins_cable(tokenize(line), 0)
 
 
-def goes_on_in(references: str, line: str) -> bool:
+def references_go_on(references: str, line: str) -> bool:
     """Whether a list of references, so far, goes on in a line.
 
     An entry begins there; or it names the cable that the last entry began to name (``B) RIO`` and ``DE JANEIRO 1291``),

@@ -24,7 +24,7 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]+ \d{4}, 
 PUBLISHED_DATE = re.compile(_DAY)
 """The day and hour that a publisher set in front of the body: ``Friday, 11 January 2008, 11:28``."""
 
-_BLANK = re.compile(r"\n[ \t\r]*\n")
+EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _SPACE = re.compile(r"\s*")
 _DTG = r"(?:[OPRZYWM]{1,2}[ /]+){0,4}\d{6}\s?Z\s?(?:[A-Z]{3}|[a-z]{3})"
 SENDER = re.compile(rf"^[ \t]*{_DTG}[^\n]*\n(?:[^\n]{{0,80}}\n){{0,3}}?[ \t]*FM[ :\t]", re.M | re.I)
@@ -130,7 +130,7 @@ def _border(text: str, start: int, stop: int, labelled: bool) -> int:
     if labelled:
         return stop
     receivers = _TO.search(text, start, stop)
-    blank = _BLANK.search(text, receivers.end() if receivers else start, stop)
+    blank = EMPTY_LINE.search(text, receivers.end() if receivers else start, stop)
     return blank.start() if blank else stop
 
 

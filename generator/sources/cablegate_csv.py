@@ -40,9 +40,10 @@ _START = re.compile(rf'\n(?:"?\d{{1,12}}"?,"{_DAY}"|"[^",\n]{{0,12}}","[^"\n]{{0
 _BARE_START = re.compile(rf'\n"?\d{{1,12}}"?,(?:"[^"\n]{{0,48}}"|(?=[^",\n]*\d|,)[^",\n]{{0,48}}),"?{ID}"?,'.encode())
 """The same where fields have no quotes; the form of the id tells it from the row of a table in a message."""
 _ENOUGH = 1 << 20
+"""Bytes that tell how starts of records look."""
 _FIRST = 1 << 16
 _FIRST_LINES = 8
-"""Among these the row of headings stands."""
+"""Bytes and lines among which the row of headings stands."""
 _SEPARATOR = re.compile(r"sep=.\s*", re.IGNORECASE)
 """What Excel sets in front."""
 _BLANK = re.compile(r"(?:[ \t\0]*\n)+|[ \t\0]+\Z")

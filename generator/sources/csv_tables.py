@@ -12,7 +12,7 @@ from typing import BinaryIO
 from generator.errors import Problem
 from generator.model import RawCable
 from generator.sources.csv_columns import cable_of
-from generator.sources.encoding import chunks, decode
+from generator.sources.encoding import decode, lines
 
 csv.field_size_limit((1 << 31) - 1)
 
@@ -26,19 +26,12 @@ class _Lines:
         self.problems: list[tuple[int, str]] = []
 
     def __iter__(self) -> Iterator[str]:
-        kept = b""
-        for chunk in chunks(self._stream):
-            *ended, kept = (kept + chunk).split(b"\n")
-            for line in ended:
-                yield self._text(line + b"\n")
-        if kept:
-            yield self._text(kept)
-
-    def _text(self, line: bytes) -> str:
-        decoded = decode(line)
-        self.number += 1
-        self.problems += [(self.number, message) for _, message in decoded.problems]
-        return decoded.text
+        for line in lines(self._stream):
+            decoded = decode(line.removesuffix(b"\r"))
+            self.problems += [(self.number + at, message) for at, message in decoded.problems]
+            for text in decoded.text.split("\n"):  # several where lone carriage returns end them
+                self.number += 1
+                yield f"{text}\n"
 
 
 def read_table(
@@ -48,29 +41,30 @@ def read_table(
 
     ``escaped`` says that a backslash stands before quotes inside a field.
     """
-    lines = _Lines(stream)
-    rows = csv.reader(lines, escapechar="\\" if escaped else None, skipinitialspace=True, strict=True)
+    read = _Lines(stream)
+    rows = csv.reader(read, escapechar="\\" if escaped else None, skipinitialspace=True, strict=True)
     broken: Problem | None = None
     while True:
-        first = lines.number + 1
-        lines.problems.clear()
+        first = read.number + 1
+        read.problems.clear()
+        why = ""
         try:
-            row = next(rows, None)
-        except csv.Error:
-            row = []
-        if row is None:
+            row = next(rows)
+        except StopIteration:
             break
-        if first <= heading or (row and not any(map(str.strip, row))):
+        except csv.Error:
+            row, why = [], "its quotes do not fit together"
+        if first <= heading or not (why or any(map(str.strip, row))):
             continue
         if len(row) == len(names):
-            problems = [Problem(source, line, message) for line, message in lines.problems]
+            problems = [Problem(source, line, message) for line, message in read.problems]
             if broken:
                 problems.append(Problem(source, first, "the record before is broken; this one may lack its beginning."))
                 yield broken
                 broken = None
             yield cable_of(dict(zip(names, row, strict=True)), source, first, problems)
-        elif broken is None and (row or lines.number >= first):
-            what = f"{len(row)} fields, expected {len(names)}" if row else "its quotes do not fit together"
-            broken = Problem(source, first, f"broken record: {what}. Compare it with those around it.")
+        elif broken is None:
+            why = why or f"{len(row)} fields, expected {len(names)}"
+            broken = Problem(source, first, f"broken record: {why}. Compare it with those around it.")
     if broken:
         yield broken

@@ -94,6 +94,18 @@ def chunks(stream: BinaryIO, part: Part = WHOLE) -> Iterator[bytes]:
     yield from read
 
 
+def lines(stream: BinaryIO, part: Part = WHOLE) -> Iterator[bytes]:
+    """The lines of a file, or of a part of it, without their line feeds; as :func:`chunks` otherwise."""
+    kept: list[bytes] = []
+    for chunk in chunks(stream, part):
+        *ended, rest = chunk.split(b"\n")
+        for line in ended:
+            yield b"".join([*kept, line])
+            kept.clear()
+        kept.append(rest)
+    yield b"".join(kept)
+
+
 def is_utf16(data: bytes) -> bool:
     """Whether a file that starts with ``data`` has the byte order mark of UTF-16."""
     return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))

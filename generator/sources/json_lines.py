@@ -15,7 +15,7 @@ import msgspec
 
 from generator.errors import Problem
 from generator.model import RawCable
-from generator.sources.encoding import Decoded, chunks, decode, is_utf16
+from generator.sources.encoding import Decoded, decode, is_utf16, lines
 from generator.sources.parts import WHOLE, Part, Records
 from generator.sources.record import RecordError, from_record
 
@@ -43,7 +43,7 @@ def read(stream: BinaryIO, source: str, part: Part = WHOLE) -> Iterator[RawCable
         stream.seek(0)
         yield from _document(decode(stream.read()), source)
         return
-    for number, line in enumerate(_lines(stream, part), start=part.line):
+    for number, line in enumerate(lines(stream, part), start=part.line):
         if line and not line.isspace():
             yield from _line(decode(line), source, number)
 
@@ -52,17 +52,6 @@ def _is_document(stream: BinaryIO, source: str) -> bool:
     """Whether the file is one JSON document over several lines."""
     stream.seek(0)
     return source.endswith(".json") or _DOCUMENT.match(decode(stream.read(4096)).text) is not None
-
-
-def _lines(stream: BinaryIO, part: Part) -> Iterator[bytes]:
-    kept: list[bytes] = []
-    for chunk in chunks(stream, part):
-        *ended, rest = chunk.split(b"\n")
-        for line in ended:
-            yield b"".join([*kept, line])
-            kept.clear()
-        kept.append(rest)
-    yield b"".join(kept)
 
 
 def _line(decoded: Decoded, source: str, number: int) -> Iterator[RawCable | Problem]:

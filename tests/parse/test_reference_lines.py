@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.parse.reference_lines import goes_on_in
+from generator.parse.reference_lines import references_go_on
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from generator.parse.reference_lines import goes_on_in
     ],
 )
 def test_goes_on(references: str, line: str, expected: bool) -> None:
-    assert goes_on_in(references, line) == expected
+    assert references_go_on(references, line) == expected

@@ -76,11 +76,33 @@ def test_a_broken_record_is_told_and_those_behind_it_are_read() -> None:
     ]  # fmt: skip
 
 
+def test_rows_of_nothing_are_no_records() -> None:
+    data = "id,date,body\n\n09STATE1,2009-07-02,a\n  \n,,\n09STATE2,2009-07-02,b\n\n\n"
+    assert [(cable.id, cable.line) for cable in cables(data, "c.csv")] == [("09STATE1", 3), ("09STATE2", 6)]
+
+
 def test_damage_is_told_on_its_line() -> None:
     data = table(("id", "date", "body")).encode().replace(b"END", b"\xc3\xa9 \xe9", 1)
     first, *others = cables(data, "c.csv")
     assert problems(first, (8, "damaged UTF-8|Windows")) or first.text.endswith("é é")
     assert all(cable.problems == () for cable in others)
+
+
+@pytest.mark.parametrize(
+    "encode",
+    [
+        lambda text: text.replace("\n", "\r"),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.encode("utf-16"),
+        lambda text: "\n\nsep=,\n" + text,
+    ],
+    ids=["lone carriage returns", "both line ends", "UTF-16", "what stands in front"],
+)
+def test_line_ends_and_encodings(encode: Any) -> None:
+    plain = cables(table(("id", "date", "body")), "c.csv")
+    assert [(cable.id, cable.text) for cable in cables(encode(table(("id", "date", "body"))), "c.csv")] == [
+        (cable.id, cable.text) for cable in plain
+    ]
 
 
 def test_headings_are_known_without_the_ending_of_the_name() -> None:
