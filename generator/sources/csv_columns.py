@@ -78,15 +78,16 @@ def columns(fields: Sequence[str], first: Sequence[str]) -> tuple[str, ...] | No
             column, rank = found
             places[column] = min(places.get(column, (rank, place)), (rank, place))
     _, named = places.get("id", (0, -1))
-    if len(fields) == len(CABLEGATE) and _is_id(first, _PLACE_OF_ID) and not _is_id(first, named):
+    if len(fields) == len(CABLEGATE) and is_id(first, _PLACE_OF_ID) and not is_id(first, named):
         return CABLEGATE
     if {"id", "body"} <= set(places):
         at = {place: column for column, (_, place) in places.items()}
         return tuple(at.get(place, "") for place in range(len(fields)))
-    return CABLEGATE if len(fields) == len(CABLEGATE) and _is_id(first, _PLACE_OF_ID) else None
+    return CABLEGATE if len(fields) == len(CABLEGATE) and is_id(first, _PLACE_OF_ID) else None
 
 
-def _is_id(record: Sequence[str], place: int) -> bool:
+def is_id(record: Sequence[str], place: int) -> bool:
+    """Whether the field at ``place`` looks like a cable's id."""
     return 0 <= place < len(record) and _IS_ID.fullmatch(record[place].strip()) is not None
 
 

@@ -1,37 +1,62 @@
 """CSV tables whose headings tell another order than Cablegate's, read row by row with the library.
 
-Where a record starts, only its predecessors tell here; so a broken one may harm the next, which says so.
+Where a record starts, only its predecessors tell here. Behind a broken one each line may start the next, if an id
+stands in its place; that one says what may be missing.
 """
 
 from __future__ import annotations
 
 import csv
+from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from generator.errors import Problem
 from generator.model import RawCable
-from generator.sources.csv_columns import cable_of
+from generator.sources.csv_columns import cable_of, is_id
 from generator.sources.encoding import decode, lines
 
 csv.field_size_limit((1 << 31) - 1)
 
 
 class _Lines:
-    """The lines of a file as text; ``problems`` are those of the lines read since they were taken."""
+    """The lines of a file as text, for the library's reader; ``problems`` are those of the row that is read."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+        self._source = self._read(stream)
+        self._again: deque[str] = deque()
+        self._row: list[str] = []
         self.number = 0
+        """Of the line that was given out last."""
         self.problems: list[tuple[int, str]] = []
 
-    def __iter__(self) -> Iterator[str]:
-        for line in lines(self._stream):
+    def _read(self, stream: BinaryIO) -> Iterator[str]:
+        for line in lines(stream):
             decoded = decode(line.removesuffix(b"\r"))
             self.problems += [(self.number + at, message) for at, message in decoded.problems]
             for text in decoded.text.split("\n"):  # several where lone carriage returns end them
-                self.number += 1
                 yield f"{text}\n"
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._source)
+        self.number += 1
+        self._row.append(line)
+        return line
+
+    def begin(self) -> int:
+        """A row begins on the next line; returns its number."""
+        self.problems.clear()
+        self._row.clear()
+        return self.number + 1
+
+    def give_again(self) -> None:
+        """Give out the lines of the row once more, but for its first: a quote that nothing closes took them in."""
+        behind = self._row[1:]
+        self._again.extendleft(reversed(behind))
+        self.number -= len(behind)
 
 
 def read_table(
@@ -45,18 +70,17 @@ def read_table(
     rows = csv.reader(read, escapechar="\\" if escaped else None, skipinitialspace=True, strict=True)
     broken: Problem | None = None
     while True:
-        first = read.number + 1
-        read.problems.clear()
-        why = ""
+        first, why = read.begin(), ""
         try:
             row = next(rows)
         except StopIteration:
             break
         except csv.Error:
             row, why = [], "its quotes do not fit together"
+            read.give_again()
         if first <= heading or not (why or any(map(str.strip, row))):
             continue
-        if len(row) == len(names):
+        if len(row) == len(names) and (broken is None or is_id(row, names.index("id"))):
             problems = [Problem(source, line, message) for line, message in read.problems]
             if broken:
                 problems.append(Problem(source, first, "the record before is broken; this one may lack its beginning."))

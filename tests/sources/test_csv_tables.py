@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator.errors import Problem
 from generator.model import RawCable
-from tests.sources.reading import cables, one, problems, read_all
+from tests.intime import in_time
+from tests.sources.reading import cables, one, problems, read_all, rejected
 
 TEXT = 'BODY, AND \\ "MORE"\n\nREFS: 09EXAMPLETON7,\n09EXAMPLETON8,\n09EXAMPLETON9\n09STATE77,2009-01-01,foo\nEND'
 VALUES = {
@@ -74,6 +75,25 @@ def test_a_broken_record_is_told_and_those_behind_it_are_read() -> None:
     assert [(item.line, item.message[:14]) for item in found if isinstance(item, Problem)] == [
         (4, "broken record:"), (8, "broken record:"),
     ]  # fmt: skip
+
+
+def test_a_quote_that_nothing_closes_takes_no_record_with_it() -> None:
+    data = (
+        'id,date,body\n09STATE1,2009-07-02,"open\nbody, or, not\n09STATE2,2009-07-02,ok\n09STATE3,2009-07-02,"x\ny"\n'
+    )
+    found = read_all(data, "c.csv")
+    read = [item for item in found if isinstance(item, RawCable)]
+    assert [(cable.id, cable.line, cable.text) for cable in read] == [("09STATE2", 4, "ok"), ("09STATE3", 5, "x\ny")]
+    assert problems(read[0], (4, "may lack its beginning"))
+    assert rejected(data, "c.csv") == [
+        (2, "broken record: its quotes do not fit together. Compare it with those around it.")
+    ]
+
+
+@pytest.mark.parametrize("line", ['"\n', '"a\n', 'a,b,"c\n', '"",\n', "a\n"])
+def test_many_open_quotes(line: str) -> None:
+    with in_time():
+        assert len(rejected("id,date,body\n" + line * 50_000, "c.csv")) == 1
 
 
 def test_rows_of_nothing_are_no_records() -> None:
